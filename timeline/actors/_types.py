@@ -1,0 +1,49 @@
+"""Who is who in one document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from timeline.model import ActorKind
+
+MentionKind = Literal["name", "office", "pronoun", "demonym", "group", "state"]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentActor:
+    """One actor of one document.
+
+    `key` is unique in the document and made from what the text says: "fumio-kishida", or for an office
+    whose holder the text does not name "prime-minister-of-vn" (then `named` is False and `name` reads
+    "prime minister of Vietnam"). `office` is the plain office ("prime minister"), `country` the ISO code
+    of the country of that office, `gender` "f", "m" or None where the text does not show it.
+    """
+
+    key: str
+    name: str
+    kind: ActorKind
+    named: bool = True
+    aliases: tuple[str, ...] = ()
+    office: str | None = None
+    country: str | None = None
+    gender: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """Words that refer to actors: text[start:end]; several keys for "the two", none where unresolved."""
+
+    start: int
+    end: int
+    text: str
+    kind: MentionKind
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """All actors of a document and all mentions of them, in order of their start."""
+
+    actors: tuple[DocumentActor, ...]
+    mentions: tuple[ActorMention, ...]
