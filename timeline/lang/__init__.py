@@ -1,0 +1,30 @@
+"""Words and patterns as data: one folder of TOML files a language, read when first asked for."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from timeline.errors import BadOption
+
+
+@cache
+def load(language: str, name: str) -> dict[str, Any]:
+    """The table in timeline/lang/<language>/<name>.toml, read once; callers must not change it.
+
+    Raises BadOption where the language has no folder or the folder has no such file.
+    """
+    path = files(__name__) / language / f"{name}.toml"
+    if language not in languages() or not path.is_file():
+        known = ", ".join(languages())
+        raise BadOption(f"no words for {name!r} in language {language!r}: the languages are {known}")
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The codes of the languages that have a folder, in order: ("en", "es")."""
+    folders = (entry.name for entry in files(__name__).iterdir() if entry.is_dir())
+    return tuple(sorted(name for name in folders if name[0].isalpha()))
