@@ -1,0 +1,77 @@
+"""Commands that read texts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+import click
+
+from timeline.cli._options import dates, output, sources_argument
+
+keep_text_help = "Whether documents carry their text in the chronology."
+
+
+@click.command()
+@sources_argument
+@output(metavar="DIR", help="The folder for everything that is made.")
+@dates
+@click.option("--keep-text/--no-keep-text", default=True, show_default=True, help=keep_text_help)
+def build(sources: tuple[str, ...], output: str, **options: Any) -> int:
+    """Read texts and make everything: the chronology, figures, maps and pages."""
+    import timeline
+    from timeline.cli._terminal import progress, unread
+
+    with progress() as advance:
+        built = timeline.build(sources, output, progress=advance, **options)
+    return unread(built.chronology)
+
+
+@click.command()
+@sources_argument
+@output("-", help="The file to write; - is standard output.")
+@dates
+@click.option("--keep-text/--no-keep-text", default=False, show_default=True, help=keep_text_help)
+def extract(sources: tuple[str, ...], output: str, **options: Any) -> int:
+    """Read texts into a chronology."""
+    import timeline
+    from timeline.cli._terminal import progress, put, unread
+    from timeline.model import encode
+
+    with progress() as advance:
+        chronology = timeline.extract(sources, progress=advance, **options)
+    put(encode(chronology), output)
+    return unread(chronology)
+
+
+@click.command()
+@sources_argument
+@output("-", help="The file to write, JSON Lines, a line a text; - is standard output.")
+@dates
+def annotate(sources: tuple[str, ...], output: str, dates: Mapping[str, dt.date]) -> int:
+    """Mark times, places and actors in texts."""
+    import timeline
+    from timeline.cli._terminal import put
+
+    put(timeline.annotate(sources, dates=dates), output)
+    return 0
+
+
+@click.command()
+@click.argument("source", metavar="SOURCE")
+@click.option("--zones", is_flag=True, help="Mark header, body, captions, posts and furniture.")
+def text(source: str, zones: bool) -> int:
+    """Print the text that offsets count in."""
+    import timeline
+    from timeline.cli._terminal import put
+
+    put(timeline.text_of(source, zones=zones).encode(), "-")
+    return 0
+
+
+@click.command()
+@click.argument("cases", metavar="CASES")
+def evaluate(cases: str) -> int:
+    """Print figures of extraction against cases with gold."""
+    return 0
