@@ -1,0 +1,265 @@
+"""Zones of a page's text: what is the article, and what only surrounds it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from timeline.documents._lines import (
+    Block,
+    blocks,
+    ends_sentence,
+    is_menu,
+    leads_with_date,
+    shape,
+)
+from timeline.documents._source import Zone, ZoneKind
+from timeline.documents._words import page_words
+
+_SECOND_PERSON = re.compile(r"\b(?:you|your|yours|you’re|you're)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]{3,}’")
+_LABEL = re.compile(r"([A-Z][\w’' ]{1,30}): ")
+_NAME = re.compile(r"\b[A-ZÀ-Þ][\w’'-]{2,}")
+_CAPS = re.compile(r"[^a-zß-ÿ]*[A-Z][^a-zß-ÿ]*$")
+_LONG = 45
+_LABELLED = 28
+_ARTICLE = 4
+
+
+def find_zones(text: str) -> tuple[Zone, ...]:
+    """The zones of a plain text: they follow one another and cover it without a gap.
+
+    The head of the page up to the first sentence or timetable line is header, as are headlines further down
+    and the dateline before a report's first sentence; what follows the article is furniture.
+    """
+    found = blocks(text)
+    kinds = _Reader(found).kinds()
+    pieces: list[Zone] = []
+    position = 0
+    for block, kind in zip(found, kinds, strict=True):
+        cut = dateline_end(block.text) if kind == "body" else 0
+        if cut:
+            pieces.append(Zone(position, block.start + cut, "header"))
+            position = block.start + cut
+        pieces.append(Zone(position, block.line_end, kind))
+        position = block.line_end
+    if position < len(text):
+        pieces.append(Zone(position, len(text), pieces[-1].kind if pieces else "body"))
+    return _merged(pieces)
+
+
+def _merged(pieces: Iterable[Zone]) -> tuple[Zone, ...]:
+    """Neighbours of one kind made one; a dateline stays apart from the headline above it."""
+    zones: list[Zone] = []
+    for piece in pieces:
+        if zones and zones[-1].kind == piece.kind:
+            zones[-1] = Zone(zones[-1].start, piece.end, piece.kind)
+        else:
+            zones.append(piece)
+    return tuple(zones)
+
+
+class _Reader:
+    """Reads blocks from top to bottom and says of each which zone it is."""
+
+    def __init__(self, found: Sequence[Block]) -> None:
+        self.blocks = found
+        self.shapes = [shape(block.text) for block in found]
+        self.single_spaced = not any(block.gap for block in found)
+        self.marks = [_mark(block.text) for block in found]
+        self.articles = [self._is_article(i) for i in range(len(found))]
+        self.last = max((i for i, is_article in enumerate(self.articles) if is_article), default=-1)
+
+    def kinds(self) -> list[ZoneKind]:
+        """The kind of each block."""
+        made: list[ZoneKind] = []
+        state = "head"
+        for i in range(len(self.blocks)):
+            state = self._next_state(i, state)
+            made.append(self._kind(i, state))
+        return made
+
+    def _is_article(self, i: int) -> bool:
+        """Whether a block is running text that no rule sets aside."""
+        return self.shapes[i] == "prose" and self.marks[i] is None
+
+    def _next_state(self, i: int, state: str) -> str:
+        mark = self.marks[i]
+        if state == "over":
+            return state
+        if mark == "end" and state == "body" and self._is_over(i):
+            return "over"
+        if mark == "furniture_heading" and (state != "head" or not self._heads_rows(i)):
+            return "aside_above" if state in ("head", "aside_above") else "aside"
+        if state == "aside" and not self._resumes(i):
+            return state
+        if state in ("head", "aside_above"):
+            return "body" if self._opens_body(i, state) else state
+        return "body"
+
+    def _is_over(self, i: int) -> bool:
+        """Whether more of the article stands before a closing line than after it."""
+        before = sum(len(self.blocks[j].text) for j in range(i) if self.articles[j])
+        after = sum(len(self.blocks[j].text) for j in range(i + 1, len(self.blocks)) if self.articles[j])
+        return before > after
+
+    def _resumes(self, i: int) -> bool:
+        """Whether the article goes on after a list of other things."""
+        words = len(self.blocks[i].text.split())
+        needed = 25 if self.single_spaced else 15
+        return self.articles[i] and words >= needed and (self.blocks[i].gap or self.single_spaced)
+
+    def _opens_body(self, i: int, state: str) -> bool:
+        text = self.blocks[i].text
+        if self.marks[i] is not None:
+            return False
+        if self.shapes[i] == "row":
+            dated = leads_with_date(text) and not is_date_only(text)
+            return dated and state == "head" and not (i == 0 and is_menu(text))
+        if not self.articles[i]:
+            return False
+        if state == "aside_above":
+            return self._resumes(i)
+        is_question = text.endswith(("?", "!")) and len(text.split()) <= 14
+        return not (is_question and i + 1 < len(self.blocks))
+
+    def _kind(self, i: int, state: str) -> ZoneKind:
+        mark = self.marks[i]
+        if state == "over":
+            return "furniture"
+        if mark in ("post", "caption"):
+            return "post" if mark == "post" else "caption"
+        if mark == "header":
+            return "header"
+        if state in ("aside", "aside_above") or mark in ("end", "furniture", "furniture_heading"):
+            return "furniture" if not self._heads_rows(i) or mark == "furniture" else "body"
+        if state == "head":
+            return "body" if i > 0 and self.blocks[i].gap and self._heads_rows(i) else "header"
+        return self._body_kind(i)
+
+    def _body_kind(self, i: int) -> ZoneKind:
+        """The kind of a block between the first and the last line of the article."""
+        form, text, after = self.shapes[i], self.blocks[i].text, i > self.last
+        if form == "prose":
+            return "furniture" if self._is_stray(i) else "body"
+        if form == "row":
+            return "body"
+        if self._heads_rows(i):
+            return "body"
+        if form == "bullet":
+            return self._bullet_kind(i)
+        if form == "menu":
+            return "furniture"
+        if after:
+            return "body" if ends_sentence(text) and self._shares_names(i) else "furniture"
+        return "body" if ends_sentence(text) else "header"
+
+    def _heads_rows(self, i: int) -> bool:
+        """Whether a short line stands over rows of a table: "Security Council (15 members)"."""
+        follows = i + 1 < len(self.blocks) and self.shapes[i + 1] == "row" and self.marks[i + 1] is None
+        return self.shapes[i] in ("fragment", "row", "menu") and follows and not self.blocks[i + 1].gap
+
+    def _bullet_kind(self, i: int) -> ZoneKind:
+        """Bulleted lines are body where they say something: sentences, or under an announcing colon."""
+        first = i
+        while first > 0 and self.shapes[first - 1] == "bullet":
+            first -= 1
+        last = i
+        while last + 1 < len(self.blocks) and self.shapes[last + 1] == "bullet":
+            last += 1
+        run = [self.blocks[j].text for j in range(first, last + 1)]
+        announced = first > 0 and self.blocks[first - 1].text.endswith(":")
+        told = sum(ends_sentence(line) and len(line.split()) >= 4 for line in run)
+        dated = sum(bool(re.search(r"\d", line[3:])) for line in run)
+        if announced or 2 * told >= len(run) or (last < self.last and 2 * dated >= len(run)):
+            return "body"
+        return "furniture"
+
+    def _is_stray(self, i: int) -> bool:
+        """Whether a labelled line near the end speaks of nothing that the article speaks of."""
+        text = self.blocks[i].text
+        label = _LABEL.match(text)
+        if not label or i < self.last or len(text.split()) > _LABELLED or sum(self.articles) < _ARTICLE:
+            return False
+        return not self._shares_names(i, label.end())
+
+    def _shares_names(self, i: int, start: int = 0) -> bool:
+        words = page_words()
+        dates = re.compile(rf"(?:{words.months}|{words.weekdays})$", re.IGNORECASE)
+        names = {name for name in _NAME.findall(self.blocks[i].text, start) if not dates.match(name)}
+        others = (self.blocks[j].text for j in range(len(self.blocks)) if j != i and self.articles[j])
+        return any(name in other for other in others for name in names)
+
+
+@cache
+def _date_words() -> re.Pattern[str]:
+    words = page_words()
+    return re.compile(
+        rf"\b(?:{words.months}|{words.weekdays}|[ap]\.?m|[A-Z]{{2,5}}|at|on|the|of|by|st|nd|rd|th|"
+        r"updated|published|posted|last|first|local|time)\b|[^\w]|\d|(?<=\d)(?:st|nd|rd|th)\b",
+        re.IGNORECASE,
+    )
+
+
+def is_date_only(text: str) -> bool:
+    """Whether a line holds a date, an hour and nothing else: "Nov. 2, 2022, 15:40 JST"."""
+    named = re.search(rf"\d{{4}}|\d[:./]\d|\b(?:{page_words().months})\b", text, re.IGNORECASE)
+    return bool(named) and not _date_words().sub("", text).strip()
+
+
+def _mark(text: str) -> str | None:
+    """The rule kind that a line falls under, None for a line that no rule knows."""
+    rules, words = page_words().rules, len(text.split())
+    if rules["post"].search(text):
+        return "post"
+    if words <= _LONG * 2 and rules["caption"].search(text):
+        return "caption"
+    if rules["header"].search(text) or (is_date_only(text) and words <= 12):
+        return "header"
+    if rules["end"].search(text) and words <= 20:
+        return "end"
+    if rules["furniture_heading"].search(text) and words <= 10 and not text.endswith((".", "?")):
+        return "furniture_heading"
+    if words <= _LONG and rules["furniture"].search(text):
+        return "furniture"
+    if words <= _LONG and rules["advertising"].search(text) and _speaks_to_reader(text):
+        return "furniture"
+    return None
+
+
+def _speaks_to_reader(text: str) -> bool:
+    """Whether a line says "you", shouts, commands or names a price, outside quotations."""
+    plain = _QUOTED.sub("", text)
+    first = re.match(r"\W*([\w’']+)", plain)
+    commands = bool(first and first[1].lower() in page_words().imperatives)
+    shouts = "!" in plain or "|" in plain or bool(_CAPS.match(plain))
+    return commands or shouts or bool(_SECOND_PERSON.search(plain) or re.search(r"[€$£%]", plain))
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    words = page_words()
+    caps = r"[A-ZÀ-Þ][A-ZÀ-Þ’'./-]+(?: [A-ZÀ-Þ’'./-]{2,}){0,4}"
+    title = r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3}"
+    month, weekday = words.months, words.weekdays
+    day = rf"(?i:(?:{month})\b\.?\s\d|\d{{1,2}}\s(?:{month})\b|(?:{weekday})\b|\d+[/.]\d+[/.]\d)"
+    dated = rf"{title}(?:, {title})?(?=,? (?:{day}|\([A-Z]))[^—–\n]{{0,70}}?"
+    return re.compile(
+        rf"(?:{caps}(?P<loose>[^—–\n]{{0,70}}?)|{dated})"
+        r"(?:\s?(?:—|–|--)\s*|\s-\s+)"
+    )
+
+
+_LOOSE_WORD = re.compile(r"(?:[A-ZÀ-Þ\d][\w.,’'/:-]*|\([^)]*\),?|of|and|the|,|de|del|la)$")
+
+
+def dateline_end(text: str) -> int:
+    """How much of a paragraph's beginning is its dateline: "TOKYO, March 18 — " is 17, none is 0."""
+    found = _dateline().match(text)
+    if not found or found.end() >= len(text):
+        return 0
+    loose = re.sub(r"\([^)]*\)", "", found["loose"] or "")
+    if not all(_LOOSE_WORD.match(word) for word in loose.split()):
+        return 0
+    return found.end()
