@@ -1,6 +1,7 @@
 """Sources as they are read: text, metadata and zones."""
 
-from timeline.documents._source import SourceText, StatedDate, Zone, ZoneKind
+from timeline.documents._reading import read_sources
+from timeline.documents._source import Page, SourceText, StatedDate, Zone, ZoneKind
 from timeline.documents._zones import find_zones
 
-__all__ = ["SourceText", "StatedDate", "Zone", "ZoneKind", "find_zones"]
+__all__ = ["Page", "SourceText", "StatedDate", "Zone", "ZoneKind", "find_zones", "read_sources"]

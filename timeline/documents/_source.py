@@ -46,3 +46,19 @@ class SourceText:
     language: str | None = None
     url: str | None = None
     dates: tuple[StatedDate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a reader makes of the bytes of one file.
+
+    `dates` holds what the file's metadata says, the most telling first. A reader is a public module of
+    `timeline.documents` with `ENDINGS` (".html", ...), `read(data, name) -> Page`, which raises
+    UnreadableSource, and, where a file's first bytes tell its format, `recognises(data) -> bool`.
+    """
+
+    text: str
+    title: str | None = None
+    language: str | None = None
+    url: str | None = None
+    dates: tuple[StatedDate, ...] = ()

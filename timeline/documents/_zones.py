@@ -263,3 +263,21 @@ def dateline_end(text: str) -> int:
     if not all(_LOOSE_WORD.match(word) for word in loose.split()):
         return 0
     return found.end()
+
+
+def find_title(text: str, zones: Sequence[Zone]) -> str | None:
+    """The headline of a text: the longest line of its head that is no menu, date, byline or dateline."""
+    head: list[str] = []
+    for zone in zones:
+        if zone.kind in ("body", "post"):
+            break
+        if zone.kind == "header":
+            head += [block.text for block in blocks(text[zone.start : zone.end])]
+    lines = [
+        line for line in head if _mark(line) is None and not is_menu(line) and not _LABEL_ONLY.search(line)
+    ]
+    lines = [line for line in lines if len(line.split()) >= 3]
+    return max(lines, key=len, default=None)
+
+
+_LABEL_ONLY = re.compile(r"(?:—|–|--)\s*(?:[A-Z][\w ]{2,30})?$")
