@@ -1,0 +1,368 @@
+from tests.merging.made import mention, part, visit
+from timeline.merging import DocumentPart, merge
+from timeline.model import Chronology, Trip
+
+
+def merged(*parts: DocumentPart) -> Chronology:
+    return merge(parts, tool="test", keep_text=False)
+
+
+def stops(trip: Trip) -> list[tuple[str, str | None, str]]:
+    return [(stop.place, stop.when and stop.when.edtf, stop.status) for stop in trip.stops]
+
+
+TOUR = (
+    part(
+        "digest",
+        "2022-05-02",
+        mention(
+            "On Friday the premier met Widodo in Jakarta.",
+            "meeting",
+            "kishida:participant widodo:host",
+            "jakarta",
+            "2022-04-29",
+            basis="relative",
+        ),
+        mention(
+            "On Sunday Kishida met his Vietnamese counterpart in Hanoi.",
+            "meeting",
+            "kishida:participant chinh:host",
+            "hanoi",
+            "2022-05-01",
+            basis="relative",
+        ),
+    ),
+    part(
+        "hanoi",
+        "2022-05-01",
+        mention(
+            "Kishida and Chinh met in Hanoi on Sunday, May 1.",
+            "meeting",
+            "kishida:participant chinh:host",
+            "hanoi",
+            "2022-05-01",
+        ),
+        visit(
+            "Kishida is a guest in Vietnam from April 30 to May 1.",
+            "kishida",
+            "vietnam",
+            "2022-04-30/2022-05-01",
+            journey="j1",
+            order=0,
+        ),
+        visit(
+            "From Vietnam he goes on to Indonesia, Thailand, Italy and Britain.",
+            "kishida",
+            "indonesia",
+            status="planned",
+            journey="j1",
+            order=1,
+        ),
+        visit(
+            "From Vietnam he goes on to Indonesia, Thailand, Italy and Britain.",
+            "kishida",
+            "thailand",
+            status="planned",
+            journey="j1",
+            order=2,
+        ),
+        visit(
+            "From Vietnam he goes on to Indonesia, Thailand, Italy and Britain.",
+            "kishida",
+            "italy",
+            status="planned",
+            journey="j1",
+            order=3,
+        ),
+        visit(
+            "From Vietnam he goes on to Indonesia, Thailand, Italy and Britain.",
+            "kishida",
+            "britain",
+            status="planned",
+            journey="j1",
+            order=4,
+        ),
+    ),
+)
+
+
+def test_two_texts_tell_one_journey_and_the_dated_meeting_decides_the_order() -> None:
+    chronology = merged(*TOUR)
+    (trip,) = chronology.trips
+    assert stops(trip) == [
+        ("jakarta", "2022-04-29", "happened"),
+        ("hanoi", "2022-04-30/2022-05-01", "happened"),
+        ("thailand", None, "planned"),
+        ("italy", None, "planned"),
+        ("britain", None, "planned"),
+    ]
+    (conflict,) = [conflict for conflict in chronology.conflicts if conflict.kind == "order"]
+    assert conflict.about == trip.id
+    assert conflict.kept == "Jakarta before Hanoi"
+    assert {claim.value for claim in conflict.claims} == {"Jakarta before Hanoi", "Hanoi before Jakarta"}
+    assert all(claim.evidence for claim in conflict.claims)
+
+
+def test_every_stop_has_the_event_of_its_visit() -> None:
+    chronology = merged(*TOUR)
+    events = {event.id: event for event in chronology.events}
+    for trip in chronology.trips:
+        for stop in trip.stops:
+            visits = [events[key] for key in stop.events if events[key].type == "visit"]
+            assert [event.where for event in visits] == [(stop.place,)]
+    assert sorted(event.type for event in chronology.events) == ["meeting"] * 2 + ["visit"] * 5
+
+
+def test_the_title_names_traveller_places_and_months() -> None:
+    (trip,) = merged(*TOUR).trips
+    assert trip.title == "Kishida: Jakarta, Hanoi, Thailand, Italy, Britain, April–May 2022"
+
+
+def test_home_is_no_stop() -> None:
+    chronology = merged(
+        part(
+            "home",
+            "2022-05-01",
+            visit("Kishida was in Tokyo.", "kishida", "tokyo", "2022-05-01"),
+            visit("He came home.", "kishida", "vietnam", "2022-05-01", home=True),
+        )
+    )
+    assert chronology.trips == ()
+
+
+def test_a_return_home_parts_two_journeys_and_months_do() -> None:
+    near = part(
+        "march",
+        "2022-03-22",
+        visit("He was in Vietnam on March 20.", "kishida", "vietnam", "2022-03-20"),
+        mention("He flew home on March 21.", "arrival", "kishida:traveller", "tokyo", "2022-03-21"),
+        visit("He will be in Italy on March 24.", "kishida", "italy", "2022-03-24", status="planned"),
+        visit("He was in Britain last November.", "kishida", "britain", "2021-11"),
+    )
+    assert [[place for place, _, _ in stops(trip)] for trip in merged(near).trips] == [
+        ["britain"],
+        ["vietnam"],
+        ["italy"],
+    ]
+
+
+def test_two_named_cities_are_two_stops_and_their_country_joins_both() -> None:
+    chronology = merged(
+        part(
+            "china",
+            "2023-04-02",
+            visit(
+                "He is in China from April 12 to 15.",
+                "kishida",
+                "china",
+                "2023-04-12/2023-04-15",
+                status="planned",
+            ),
+            visit(
+                "He is in Shanghai on the 12th and 13th.",
+                "kishida",
+                "shanghai",
+                "2023-04-12/2023-04-13",
+                status="planned",
+            ),
+            visit("He is in Beijing on the 14th.", "kishida", "beijing", "2023-04-14", status="planned"),
+        )
+    )
+    (trip,) = chronology.trips
+    assert [place for place, _, _ in stops(trip)] == ["shanghai", "beijing"]
+
+
+def test_coming_back_within_days_is_one_stay() -> None:
+    chronology = merged(
+        part(
+            "sheet",
+            None,
+            visit("Aug 7 Johannesburg", "kishida", "johannesburg", "2022-08-07", status="planned"),
+            visit("Aug 8 Pretoria", "kishida", "pretoria", "2022-08-08", status="planned"),
+            visit("Aug 9 Johannesburg", "kishida", "johannesburg", "2022-08-09", status="planned"),
+        )
+    )
+    (trip,) = chronology.trips
+    assert stops(trip) == [
+        ("johannesburg", "2022-08-07/2022-08-09", "planned"),
+        ("pretoria", "2022-08-08", "planned"),
+    ]
+
+
+def test_a_venue_is_named_by_its_city() -> None:
+    chronology = merged(
+        part(
+            "rome",
+            "2023-01-10",
+            mention(
+                "Lunch at Palazzo Chigi on Tuesday.",
+                "meeting",
+                "kishida:participant",
+                "palazzo-chigi",
+                "2023-01-10",
+            ),
+            visit("He was in Rome on January 10.", "kishida", "rome", "2023-01-10"),
+        )
+    )
+    (trip,) = chronology.trips
+    assert stops(trip) == [("rome", "2023-01-10", "happened")]
+
+
+def test_a_plan_that_a_later_text_reports_happened() -> None:
+    plan = part(
+        "a",
+        "2022-04-20",
+        visit("He will be in Hanoi on May 1.", "kishida", "hanoi", "2022-05-01", status="planned"),
+    )
+    report = part(
+        "b",
+        "2022-05-02",
+        visit("He was in Hanoi on Sunday.", "kishida", "hanoi", "2022-05-01", basis="relative"),
+    )
+    (trip,) = merged(plan, report).trips
+    assert stops(trip) == [("hanoi", "2022-05-01", "happened")]
+    assert len(trip.stops[0].evidence) == 2
+    (alone,) = merged(plan).trips
+    assert stops(alone) == [("hanoi", "2022-05-01", "planned")]
+
+
+def test_a_cancelled_plan_is_kept_apart_from_the_new_one() -> None:
+    chronology = merged(
+        part(
+            "a",
+            "2023-03-25",
+            visit(
+                "He was to be in China from March 26 to 31; it is off.",
+                "kishida",
+                "china",
+                "2023-03-26/2023-03-31",
+                status="cancelled",
+            ),
+        ),
+        part("b", "2023-04-15", visit("He was in Beijing on April 14.", "kishida", "beijing", "2023-04-14")),
+    )
+    assert [stops(trip) for trip in chronology.trips] == [
+        [("china", "2023-03-26/2023-03-31", "cancelled")],
+        [("beijing", "2023-04-14", "happened")],
+    ]
+
+
+def test_a_later_text_beats_an_earlier_one_and_the_misfit_is_a_conflict() -> None:
+    chronology = merged(
+        part(
+            "a",
+            "2023-04-02",
+            visit("Italy from the 22nd.", "kishida", "italy", "2023-04-22/2023-04-25", status="planned"),
+        ),
+        part(
+            "b",
+            "2023-04-27",
+            mention("He came to Rome on 21 April.", "arrival", "kishida:traveller", "rome", "2023-04-21"),
+            visit("He was in Rome until the 25th.", "kishida", "rome", "2023-04-25"),
+        ),
+        part(
+            "c",
+            "2023-04-10",
+            visit("He arrives on the 20th.", "kishida", "rome", "2023-04-20", status="planned"),
+        ),
+    )
+    (trip,) = chronology.trips
+    assert stops(trip) == [("rome", "2023-04-21/2023-04-25", "happened")]
+    (conflict,) = [c for c in chronology.conflicts if c.kind == "date"]
+    assert conflict.about == trip.stops[0].id
+    assert conflict.kept == "2023-04-21/2023-04-25"
+    assert conflict.because == "a report of what happened beats a plan"
+
+
+def test_a_stop_between_two_others_has_their_window() -> None:
+    sentence = "From Jakarta, where he was on April 29, he went to Vietnam and was in Rome on May 4."
+    chronology = merged(
+        part(
+            "tour",
+            "2022-05-06",
+            visit(sentence, "kishida", "jakarta", "2022-04-29", journey="j", order=0),
+            visit(sentence, "kishida", "vietnam", journey="j", order=1),
+            visit(sentence, "kishida", "rome", "2022-05-04", journey="j", order=2),
+        )
+    )
+    (trip,) = chronology.trips
+    between = trip.stops[1].when
+    assert between is not None
+    assert (between.edtf, between.precision, between.basis) == (
+        "2022-04-29/2022-05-04",
+        "interval",
+        "inferred",
+    )
+
+
+def test_stops_without_any_date_keep_the_order_of_the_text() -> None:
+    chronology = merged(
+        part(
+            "undated",
+            None,
+            *(
+                visit(f"Then {place}.", "kishida", place, journey="j")
+                for place in ("vietnam", "italy", "britain")
+            ),
+        )
+    )
+    (trip,) = chronology.trips
+    assert stops(trip) == [(place, None, "happened") for place in ("vietnam", "italy", "britain")]
+    assert trip.when is None
+
+
+def test_companions_share_the_event_and_have_a_trip_each() -> None:
+    chronology = merged(
+        part(
+            "pair",
+            "2022-05-02",
+            mention(
+                "Kishida and his wife were in Rome on May 1.",
+                "visit",
+                "kishida:traveller yuko:traveller",
+                "rome",
+                "2022-05-01",
+            ),
+        ),
+    )
+    assert sorted(trip.traveller for trip in chronology.trips) == ["kishida", "yuko"]
+    assert len(chronology.events) == 1
+    assert {stop.events for trip in chronology.trips for stop in trip.stops} == {(chronology.events[0].id,)}
+
+
+def test_a_call_is_no_stop_and_neither_is_the_hosts_home() -> None:
+    chronology = merged(
+        part(
+            "call",
+            "2022-05-02",
+            mention(
+                "Kishida spoke to Widodo in Jakarta by phone.",
+                "call",
+                "kishida:participant widodo:participant",
+                "jakarta",
+                "2022-05-01",
+            ),
+            mention(
+                "Widodo met Chinh in Jakarta.",
+                "meeting",
+                "widodo:host chinh:participant",
+                "jakarta",
+                "2022-05-01",
+            ),
+        ),
+    )
+    assert [trip.traveller for trip in chronology.trips] == ["chinh"]
+
+
+def test_origin_is_where_the_text_says_that_it_set_out() -> None:
+    chronology = merged(
+        part(
+            "leaving",
+            "2022-05-02",
+            mention("He left Tokyo on April 29.", "departure", "kishida:traveller", "tokyo", "2022-04-29"),
+            visit("He was in Jakarta on April 29.", "kishida", "jakarta", "2022-04-29"),
+        ),
+    )
+    (trip,) = chronology.trips
+    assert trip.origin == "tokyo"
+    assert "tokyo" in {place.id for place in chronology.places}

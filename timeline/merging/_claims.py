@@ -1,0 +1,120 @@
+"""Claims on stops: each says that a traveller is, was or was to be at one place away from home."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from timeline.calendar import Span
+from timeline.merging._days import OPEN, days_of, is_exact
+from timeline.merging._facts import Fact, at
+from timeline.merging._places import most_exact
+from timeline.model import Actor, EventType, Place, When
+
+TRAVEL: Final[frozenset[EventType]] = frozenset({"visit", "arrival", "departure"})
+_BODILY: Final[frozenset[EventType]] = frozenset({"meeting", "summit", "press", "ceremony"})
+_NOT_THERE: Final = frozenset({"host", "subject", "addressee", "absent", "target", "about"})
+
+Kind = Literal["stay", "day", "arrival", "departure", "window", "undated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One fact's word on one stop of one traveller.
+
+    `kind` says how its days bind the stop: "stay" gives its first and last day, "day" a day within it,
+    "arrival" and "departure" an end of it, "window" only days that it lies within.
+    """
+
+    traveller: str
+    fact: Fact
+    place: Place
+    kind: Kind
+    days: Span
+    when: When | None
+
+    @property
+    def is_travel(self) -> bool:
+        """Whether the fact speaks of the journey itself and not of what was done there."""
+        return self.fact.mention.type in TRAVEL
+
+    @property
+    def called_off(self) -> bool:
+        """Whether its sentence says that it did not or will not take place."""
+        return self.fact.status in ("cancelled", "denied")
+
+    @property
+    def dated(self) -> bool:
+        """Whether it names days and not only bounds."""
+        return self.kind in ("stay", "day", "arrival", "departure")
+
+
+@dataclass(frozen=True, slots=True)
+class AtHome:
+    """Days on which a traveller was, or is to be, at home: the fact that says so."""
+
+    traveller: str
+    fact: Fact
+    days: Span
+
+
+def find_claims(
+    facts: Sequence[Fact], people: Mapping[str, Actor]
+) -> tuple[tuple[Claim, ...], tuple[AtHome, ...]]:
+    """All claims on stops, and all homecomings and departures from home, in the order of the facts."""
+    claims: list[Claim] = []
+    homes: list[AtHome] = []
+    for fact in facts:
+        for traveller in _travellers(fact, people):
+            if fact.mention.home:
+                homes.append(AtHome(traveller.id, fact, fact.days))
+                continue
+            for place in most_exact(fact.where):
+                if place.country is not None and place.country == traveller.country:
+                    if fact.mention.type in TRAVEL:
+                        homes.append(AtHome(traveller.id, fact, fact.days))
+                elif place.kind != "area":
+                    claims.append(_claim(traveller.id, at(fact, place), place))
+    return tuple(claims), tuple(homes)
+
+
+def _travellers(fact: Fact, people: Mapping[str, Actor]) -> Iterable[Actor]:
+    """The people whom the fact puts at its place."""
+    kind = fact.mention.type
+    if kind not in TRAVEL and kind not in _BODILY:
+        return
+    for person in fact.who:
+        actor = people[person.actor]
+        travels = person.role == "traveller" if kind in TRAVEL else person.role not in _NOT_THERE
+        if travels and actor.kind == "person":
+            yield actor
+
+
+def _claim(traveller: str, fact: Fact, place: Place) -> Claim:
+    mention = fact.mention
+    if fact.when is None:
+        kind: Kind = "undated" if mention.window is None else "window"
+        return Claim(traveller, fact, place, kind, days_of(mention.window), mention.window)
+    kind = _kind(mention.type, fact.when) if is_exact(fact.when) else "window"
+    days = _closed(fact, kind)
+    return Claim(traveller, fact, place, kind, days, fact.when)
+
+
+def _kind(event: EventType, when: When) -> Kind:
+    one_day = when.start is not None and when.end is not None and when.start[:10] == when.end[:10]
+    if not one_day:
+        return "stay"
+    if event == "arrival":
+        return "arrival"
+    return "departure" if event == "departure" else "day"
+
+
+def _closed(fact: Fact, kind: Kind) -> Span:
+    """Days with an open end closed by the day of the text that says "since Wednesday" of what is."""
+    days = fact.days
+    if kind != "stay" or days == OPEN or fact.status != "happened":
+        return days
+    if days.last is None and fact.written.last is not None and days.first is not None:
+        return Span(days.first, max(days.first, fact.written.last))
+    return days

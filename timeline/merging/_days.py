@@ -1,0 +1,75 @@
+"""Arithmetic on the days that facts may mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from timeline.calendar import Span, between, civil, in_month, month_length, on_day, span
+from timeline.model import Basis, When
+
+OPEN: Final = Span(None, None)
+
+
+def days_of(when: When | None) -> Span:
+    """The days of a When; open on both sides where there is none."""
+    return OPEN if when is None else span(when)
+
+
+def length(days: Span) -> int | None:
+    """How many days a span holds, None where it is open."""
+    if days.first is None or days.last is None:
+        return None
+    return days.last - days.first + 1
+
+
+def gap(one: Span, other: Span) -> int:
+    """Days between two spans: 0 where they touch or overlap on a day, 1 for neighbouring days."""
+    after = -1 if one.last is None or other.first is None else other.first - one.last
+    before = -1 if other.last is None or one.first is None else one.first - other.last
+    return max(after, before, 0)
+
+
+def overlaps(one: Span, other: Span) -> bool:
+    """Whether two spans share a day."""
+    return gap(one, other) == 0
+
+
+def within(inner: Span, outer: Span) -> bool:
+    """Whether all days of `inner` lie in `outer`."""
+    starts = outer.first is None or (inner.first is not None and inner.first >= outer.first)
+    ends = outer.last is None or (inner.last is not None and inner.last <= outer.last)
+    return starts and ends
+
+
+def hull(spans: Iterable[Span]) -> Span:
+    """The shortest span around the known ends of all."""
+    known = tuple(spans)
+    firsts = [days.first for days in known if days.first is not None]
+    lasts = [days.last for days in known if days.last is not None]
+    return Span(min(firsts, default=None), max(lasts, default=None))
+
+
+def is_exact(when: When | None) -> bool:
+    """Whether a time names its days: a day, an hour, or an interval from one day to another."""
+    if when is None or when.approximate or when.basis == "inferred":
+        return False
+    if when.precision in ("day", "time"):
+        return True
+    size = length(span(when))
+    return when.precision == "interval" and (size is None or size <= 31)
+
+
+def as_when(
+    days: Span, *, basis: Basis = "explicit", approximate: bool = False, text: str = ""
+) -> When | None:
+    """A span as a When: a day, a whole month or an interval; None where both sides are open."""
+    if days.first is None and days.last is None:
+        return None
+    if days.first is not None and days.first == days.last:
+        return on_day(days.first, text=text, basis=basis, approximate=approximate)
+    if days.first is not None and days.last is not None:
+        year, month, day = civil(days.first)
+        if day == 1 and days.last - days.first + 1 == month_length(year, month):
+            return in_month(year, month, text=text, basis=basis, approximate=approximate)
+    return between(days.first, days.last, text=text, basis=basis, approximate=approximate)

@@ -1,0 +1,107 @@
+"""Mentions with their actors known over all documents: what every further step compares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from timeline.calendar import Span
+from timeline.events import EventMention
+from timeline.merging._days import days_of
+from timeline.merging._parts import DocumentPart
+from timeline.model import Actor, Evidence, Participant, Place, Status, When
+
+Identity = Mapping[tuple[str, str], Actor]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A mention with global actors, its quoted evidence and its document's day.
+
+    `written` is when its document was written, open where that is not known; `where` holds at most one
+    place where the mention is one of a traveller's stops.
+    """
+
+    mention: EventMention
+    evidence: Evidence
+    who: tuple[Participant, ...]
+    where: tuple[Place, ...]
+    when: When | None
+    days: Span
+    written: Span
+
+    @property
+    def document(self) -> str:
+        """The document that tells it."""
+        return self.evidence.document
+
+    @property
+    def status(self) -> Status:
+        """What its sentence makes of it."""
+        return self.mention.status
+
+    @property
+    def recency(self) -> tuple[int, str, int]:
+        """Sort key: the later document is the greater, then the later sentence of one document."""
+        return self.written.last or self.written.first or -(10**9), self.document, self.evidence.start
+
+    @property
+    def actors(self) -> frozenset[str]:
+        """The ids of all who take part."""
+        return frozenset(person.actor for person in self.who)
+
+
+def sort_key(fact: Fact) -> tuple[str, int, int, str, str, str, str]:
+    """An order of facts that depends on nothing but what they say."""
+    return (
+        fact.document, fact.evidence.start, fact.evidence.end, fact.mention.type,
+        ",".join(place.id for place in fact.where), repr(fact.who), repr(fact.mention),
+    )  # fmt: skip
+
+
+def read_facts(parts: Sequence[DocumentPart], identity: Identity) -> tuple[Fact, ...]:
+    """The facts of all documents, sorted by content; the same text read twice counts once."""
+    unique = {(part.source.sha256, repr(part.date)): part for part in reversed(_sorted(parts))}
+    facts = (fact for part in unique.values() for fact in _facts(part, identity))
+    return tuple(sorted(facts, key=sort_key))
+
+
+def _sorted(parts: Sequence[DocumentPart]) -> list[DocumentPart]:
+    return sorted(parts, key=lambda part: (part.source.id, part.source.source))
+
+
+def _facts(part: DocumentPart, identity: Identity) -> Iterable[Fact]:
+    written = days_of(part.date.when)
+    for mention in part.mentions:
+        evidence = Evidence(
+            document=part.source.id,
+            start=mention.start,
+            end=mention.end,
+            quote=part.source.text[mention.start : mention.end],
+            rule=mention.rule,
+        )
+        if not evidence.quote.strip():
+            continue
+        yield Fact(
+            mention=mention,
+            evidence=evidence,
+            who=_participants(mention, part.source.id, identity),
+            where=mention.where,
+            when=mention.when,
+            days=days_of(mention.when),
+            written=written,
+        )
+
+
+def _participants(mention: EventMention, document: str, identity: Identity) -> tuple[Participant, ...]:
+    found: dict[str, Participant] = {}
+    for role in mention.who:
+        actor = identity.get((document, role.key))
+        if actor is not None:
+            found.setdefault(actor.id, Participant(actor=actor.id, role=role.role))
+    return tuple(found.values())
+
+
+def at(fact: Fact, place: Place) -> Fact:
+    """The same fact at one of its places."""
+    return replace(fact, where=(place,))

@@ -1,0 +1,155 @@
+"""Which claims of one traveller belong to one journey."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+from typing import Final
+
+from timeline.calendar import Span
+from timeline.merging._claims import AtHome, Claim
+from timeline.merging._days import gap, hull, length, overlaps, within
+from timeline.merging._places import same_stop
+
+_NEAR_DAYS: Final = 5  # between two stops of a journey that no text ties together
+_CALLED_OFF_DAYS: Final = 1
+_FAR_DAYS: Final = 25  # a journey name cannot bridge more, where both sides are dated
+_RETOLD_DAYS: Final = 60  # from a text to the undated stop that it may mean
+_MONTH: Final = 31
+
+
+class _Groups:
+    """Claims by number, joined step by step; each group knows its dated days."""
+
+    def __init__(self, claims: Sequence[Claim], homes: Sequence[AtHome]) -> None:
+        self.claims = claims
+        self.homes = homes
+        self.parent = list(range(len(claims)))
+
+    def root(self, index: int) -> int:
+        while self.parent[index] != index:
+            index = self.parent[index]
+        return index
+
+    def join(self, one: int, other: int) -> None:
+        low, high = sorted((self.root(one), self.root(other)))
+        self.parent[high] = low
+
+    def members(self, index: int) -> list[Claim]:
+        top = self.root(index)
+        return [claim for i, claim in enumerate(self.claims) if self.root(i) == top]
+
+    def dated_days(self, index: int) -> Span:
+        return hull(claim.days for claim in self.members(index) if claim.dated)
+
+    def sorted(self) -> list[list[Claim]]:
+        groups: dict[int, list[Claim]] = {}
+        for index, claim in enumerate(self.claims):
+            groups.setdefault(self.root(index), []).append(claim)
+        return list(groups.values())
+
+
+def group_journeys(claims: Sequence[Claim], homes: Sequence[AtHome]) -> list[list[Claim]]:
+    """One traveller's claims by journey; `claims` and `homes` are in the order of their facts."""
+    groups = _Groups(claims, homes)
+    _join_named(groups)
+    _join_near(groups)
+    _join_retold(groups)
+    return groups.sorted()
+
+
+def _join_named(groups: _Groups) -> None:
+    """Join what one document ties to one journey, and what one sentence says of the same days."""
+    pairs = combinations(range(len(groups.claims)), 2)
+    for one, other in pairs:
+        a, b = groups.claims[one], groups.claims[other]
+        if a.fact.document != b.fact.document or not _bridgeable(groups, one, other):
+            continue
+        named = a.fact.mention.journey is not None and a.fact.mention.journey == b.fact.mention.journey
+        told_together = a.fact.evidence.start == b.fact.evidence.start and a.days == b.days
+        if named or told_together:
+            groups.join(one, other)
+
+
+def _bridgeable(groups: _Groups, one: int, other: int) -> bool:
+    a, b = groups.dated_days(one), groups.dated_days(other)
+    return not _home_between(groups, a, b) and gap(a, b) <= _FAR_DAYS
+
+
+def _join_near(groups: _Groups) -> None:
+    """Join dated claims that lie few days apart with no return home between, the nearest first."""
+    dated = [i for i, claim in enumerate(groups.claims) if claim.dated]
+    pairs = sorted((_apart(groups, a, b), a, b) for a, b in combinations(dated, 2))
+    for apart, one, other in pairs:
+        a, b = groups.claims[one], groups.claims[other]
+        limit = _CALLED_OFF_DAYS if a.called_off != b.called_off else _NEAR_DAYS
+        if apart <= limit and not _home_between(groups, a.days, b.days):
+            groups.join(one, other)
+
+
+def _apart(groups: _Groups, one: int, other: int) -> int:
+    return gap(groups.claims[one].days, groups.claims[other].days)
+
+
+def _home_between(groups: _Groups, one: Span, other: Span) -> bool:
+    """Whether the traveller is told to be home after the earlier and not after the later of two spans."""
+    first, second = (one, other) if _start(one) <= _start(other) else (other, one)
+    if first.last is None or second.first is None or first.last >= second.first:
+        return False
+    return any(
+        home.days.first is not None
+        and home.days.last is not None
+        and length(home.days) == 1
+        and home.fact.status in ("happened", "planned")
+        and first.last <= home.days.first <= second.first
+        for home in groups.homes
+    )
+
+
+def _start(days: Span) -> int:
+    return days.first if days.first is not None else days.last if days.last is not None else -(10**9)
+
+
+def _join_retold(groups: _Groups) -> None:
+    """Join a claim that has no day of its own to the journey whose stop it must mean."""
+    for index, claim in enumerate(groups.claims):
+        if not claim.dated:
+            rivals = [
+                (_retold(claim, other), groups.root(number))
+                for number, other in enumerate(groups.claims)
+                if groups.root(number) != groups.root(index) and _may_mean(claim, other)
+            ]
+            found = sorted({(far, root) for far, root in rivals if far is not None})
+            if found and (claim.kind != "window" or len({root for _, root in found}) == 1 or _short(claim)):
+                groups.join(index, found[0][1])
+
+
+def _short(claim: Claim) -> bool:
+    size = length(claim.days)
+    return size is not None and size <= _MONTH
+
+
+def _may_mean(claim: Claim, other: Claim) -> bool:
+    """Whether `other` can be the stop that an undated or vaguely dated claim speaks of."""
+    if not same_stop(claim.place, other.place) or claim.fact.status == "considered" != other.fact.status:
+        return False
+    if claim.called_off and not other.called_off and not other.dated:
+        return False
+    if claim.kind == "window":
+        return overlaps(claim.days, other.days) if not other.dated else within(other.days, claim.days)
+    return True
+
+
+def _retold(claim: Claim, other: Claim) -> int | None:
+    """Days from the text of an undated claim to the other claim; None where it cannot mean it."""
+    if claim.kind == "window":
+        return 0
+    written, days = claim.fact.written, other.days
+    if written.first is None or not other.dated:
+        return 0 if not other.dated and claim.fact.document != other.fact.document else None
+    if claim.fact.status == "planned" and days.last is not None and days.last < written.first - _NEAR_DAYS:
+        return None
+    if claim.fact.status == "happened" and days.first is not None and days.first > written.first + 1:
+        return None
+    far = gap(written, days)
+    return far if far <= _RETOLD_DAYS else None

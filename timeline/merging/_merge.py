@@ -1,0 +1,192 @@
+"""The steps from documents to a chronology, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+import msgspec
+
+from timeline.events import EventMention
+from timeline.merging._claims import TRAVEL, find_claims
+from timeline.merging._conflicts import trip_conflicts
+from timeline.merging._days import days_of
+from timeline.merging._events import build_event, event_conflicts
+from timeline.merging._facts import Fact, read_facts
+from timeline.merging._identity import identify, people_by_id
+from timeline.merging._parts import DocumentPart
+from timeline.merging._sameness import group_events
+from timeline.merging._trips import DraftTrip, build_trip, draft_trips
+from timeline.merging._visits import TravelEvents, build_visits
+from timeline.merging._votes import group_votes, merge_votes
+from timeline.model import (
+    Actor,
+    Chronology,
+    Conflict,
+    Document,
+    Event,
+    Note,
+    Place,
+    Trip,
+    When,
+)  # fmt: skip
+
+DOUBTFUL: Final = 0.35  # below it a mention stays out of the facts and is listed under notes
+
+
+def merge(
+    parts: Sequence[DocumentPart], *, tool: str, keep_text: bool, notes: Sequence[Note] = ()
+) -> Chronology:
+    """The chronology that all documents tell together; their order does not matter.
+
+    `notes` are those of the run itself (unread files); `keep_text` decides whether documents carry their
+    text.
+    """
+    identity = identify(parts)
+    people = people_by_id(identity)
+    facts = read_facts(parts, identity)
+    kept = [fact for fact in facts if fact.mention.confidence >= DOUBTFUL]
+    doubtful = [_doubtful(fact) for fact in facts if fact.mention.confidence < DOUBTFUL]
+
+    drafts = draft_trips(*find_claims(kept, people))
+    visits = build_visits([stop for draft in drafts for stop in draft.stops], people)
+    events, about = _other_events(kept, drafts)
+    trips, on_trips = _trips(drafts, visits, events, people)
+    every = _distinct([*visits.events, *(event for event, _ in events)])
+    return Chronology(
+        format="timeline/chronology@1",
+        documents=_documents(parts, keep_text),
+        people=_people(every, trips, people),
+        places=_places(every, trips, kept),
+        events=tuple(sorted(every, key=_event_order)),
+        trips=tuple(sorted(trips, key=_trip_order)),
+        conflicts=_conflicts([*about, *on_trips]),
+        notes=_notes([*notes, *(note for part in parts for note in part.notes), *doubtful]),
+        tool=tool,
+    )
+
+
+def _doubtful(fact: Fact) -> Note:
+    return Note(
+        kind="doubtful", document=fact.document, text=fact.evidence.quote, evidence=(fact.evidence,),
+        because=f"read as {fact.mention.type} with little certainty",
+    )  # fmt: skip
+
+
+def _other_events(
+    facts: Sequence[Fact], drafts: Sequence[DraftTrip]
+) -> tuple[list[tuple[Event, list[Fact]]], list[Conflict]]:
+    """Events that are no part of a journey's travel, and what the texts disagree on about them."""
+    travelled = {
+        (fact.document, fact.mention)
+        for draft in drafts for stop in draft.stops for fact in stop.facts
+        if fact.mention.type in TRAVEL
+    }  # fmt: skip
+    rest = [fact for fact in facts if (fact.document, fact.mention) not in travelled]
+    made: list[tuple[Event, list[Fact]]] = []
+    conflicts: list[Conflict] = []
+    for group in group_events([fact for fact in rest if fact.mention.vote is None]):
+        made.append((build_event(group), group))
+    for group in group_votes([fact for fact in rest if fact.mention.vote is not None]):
+        event = build_event(group)
+        merged = merge_votes(group, event.id)
+        made.append((msgspec.structs.replace(event, vote=merged.vote), group))
+        conflicts += merged.conflicts
+    for event, group in made:
+        conflicts += event_conflicts(event, group)
+    return made, conflicts
+
+
+def _trips(
+    drafts: Sequence[DraftTrip],
+    visits: TravelEvents,
+    events: Sequence[tuple[Event, list[Fact]]],
+    people: Mapping[str, Actor],
+) -> tuple[list[Trip], list[Conflict]]:
+    """The trips with the events of their stops, and what the texts disagree on about them."""
+    by_fact: dict[tuple[str, EventMention], list[str]] = {}
+    for event, group in events:
+        for fact in group:
+            by_fact.setdefault((fact.document, fact.mention), []).append(event.id)
+    at_stop: dict[str, tuple[str, ...]] = {}
+    for stop in (stop for draft in drafts for stop in draft.stops):
+        done = [i for f in stop.facts for i in by_fact.get((f.document, f.mention), ())]
+        at_stop[stop.id] = tuple(dict.fromkeys([*visits.of_stop[stop.id], *done]))
+    trips = [build_trip(draft, at_stop, people[draft.traveller]) for draft in drafts]
+    conflicts = [
+        conflict
+        for draft, trip in zip(drafts, trips, strict=True)
+        for conflict in trip_conflicts(draft, trip.id)
+    ]
+    return trips, conflicts
+
+
+def _distinct(events: Iterable[Event]) -> list[Event]:
+    """Events with ids of their own: of two with the same evidence, type and place the later gets a suffix."""
+    seen: dict[str, int] = {}
+    distinct: list[Event] = []
+    for event in events:
+        seen[event.id] = seen.get(event.id, 0) + 1
+        if seen[event.id] > 1:
+            event = msgspec.structs.replace(event, id=f"{event.id}-{seen[event.id]}")
+        distinct.append(event)
+    return distinct
+
+
+def _documents(parts: Sequence[DocumentPart], keep_text: bool) -> tuple[Document, ...]:
+    documents = {
+        part.source.id: Document(
+            id=part.source.id,
+            source=part.source.source,
+            sha256=part.source.sha256,
+            date=part.date,
+            title=part.source.title,
+            language=part.source.language,
+            url=part.source.url,
+            text=part.source.text if keep_text else None,
+        )
+        for part in parts
+    }
+    return tuple(documents[key] for key in sorted(documents))
+
+
+def _people(events: Iterable[Event], trips: Iterable[Trip], people: Mapping[str, Actor]) -> tuple[Actor, ...]:
+    used = {person.actor for event in events for person in event.who} | {trip.traveller for trip in trips}
+    return tuple(people[key] for key in sorted(used))
+
+
+def _places(events: Iterable[Event], trips: Sequence[Trip], facts: Iterable[Fact]) -> tuple[Place, ...]:
+    """The places that events and stops refer to; where mentions differ on one, the fullest value."""
+    used = {place for event in events for place in event.where}
+    used |= {stop.place for trip in trips for stop in trip.stops}
+    used |= {trip.origin for trip in trips if trip.origin}
+    found: dict[str, Place] = {}
+    for place in sorted((place for fact in facts for place in fact.where), key=repr):
+        if place.id in used:
+            found.setdefault(place.id, place)
+    return tuple(found[key] for key in sorted(found))
+
+
+def _first_day(when: When | None) -> int:
+    days = days_of(when)
+    return days.first if days.first is not None else days.last if days.last is not None else 10**9
+
+
+def _event_order(event: Event) -> tuple[int, str]:
+    return _first_day(event.when), event.id
+
+
+def _trip_order(trip: Trip) -> tuple[int, str]:
+    return _first_day(trip.when), trip.id
+
+
+def _conflicts(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
+    unique = {repr(conflict): conflict for conflict in conflicts}
+    return tuple(
+        sorted(unique.values(), key=lambda conflict: (conflict.about, conflict.kind, repr(conflict)))
+    )
+
+
+def _notes(notes: Iterable[Note]) -> tuple[Note, ...]:
+    unique = {repr(note): note for note in notes}
+    return tuple(sorted(unique.values(), key=lambda note: (note.document or "", note.kind, repr(note))))

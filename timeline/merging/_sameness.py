@@ -1,0 +1,112 @@
+"""Whether two mentions tell one event, and the groups of those that do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from timeline.calendar import Span
+from timeline.merging._days import length, overlaps, within
+from timeline.merging._facts import Fact
+from timeline.merging._grouping import agglomerate, candidates
+from timeline.merging._places import compatible
+from timeline.merging._wording import likeness
+from timeline.model import EventType
+
+_FAMILIES: Final[dict[EventType, str]] = {
+    "meeting": "meeting", "summit": "meeting", "press": "statement", "statement": "statement",
+    "announcement": "statement", "agreement": "agreement", "ceremony": "agreement",
+    "visit": "visit", "arrival": "arrival", "departure": "departure",
+}  # fmt: skip
+_SPOKEN: Final = frozenset({"statement"})
+_MONTH: Final = 31
+_LIKE: Final = 0.34
+
+
+def family(fact: Fact) -> str:
+    """The family within which mentions can tell one event: a summit may be called a meeting."""
+    return _FAMILIES.get(fact.mention.type, fact.mention.type)
+
+
+def same_event(one: Fact, other: Fact) -> float:
+    """How surely two mentions tell one event: 0 is not at all, and above 1 is surely."""
+    if family(one) != family(other) or not _days_agree(one, other):
+        return 0.0
+    if not compatible(one.where, other.where):
+        return 0.0
+    shared, words = len(one.actors & other.actors), likeness(one.evidence.quote, other.evidence.quote)
+    if one.actors and other.actors and not shared:
+        return 0.0
+    if family(one) in _SPOKEN:
+        return _same_speech(one, other, words)
+    both_dated = one.when is not None and other.when is not None
+    placed = bool(one.where and other.where)
+    alone = min(len(one.actors), len(other.actors)) <= 1
+    score = (
+        0.35 * min(shared, 3) + 0.35 * placed + words + 0.25 * (both_dated and _sharp(one) and _sharp(other))
+    )
+    needed = 0.9 if both_dated else 1.05
+    if alone and not placed and words < _LIKE:
+        return 0.0
+    return score if score >= needed else 0.0
+
+
+def _same_speech(one: Fact, other: Fact, words: float) -> float:
+    """One speech: the same speaker on the same day, and like words or one press conference."""
+    if one.when is None or other.when is None or not one.actors & other.actors:
+        return 0.0
+    pressed = one.mention.type == other.mention.type == "press" and _sharp(one) and _sharp(other)
+    return 1.0 + words if pressed or words >= _LIKE else 0.0
+
+
+def _sharp(fact: Fact) -> bool:
+    size = length(fact.days)
+    return fact.when is not None and size is not None and size <= 2
+
+
+def _days_agree(one: Fact, other: Fact) -> bool:
+    """Whether the days can be the same: equal or overlapping, or a month that holds the other's day."""
+    if one.when is None or other.when is None:
+        return _near(one, other)
+    a, b = one.days, other.days
+    if not overlaps(a, b):
+        return False
+    sizes = length(a), length(b)
+    if None in sizes:
+        return True
+    wide = max(size for size in sizes if size is not None)
+    return wide <= _MONTH and (within(a, b) or within(b, a) or wide <= 10)
+
+
+def _near(one: Fact, other: Fact) -> bool:
+    """Whether an undated mention can mean the other: told by the same text, or by one of those weeks."""
+    if one.document == other.document:
+        return True
+    spans = [fact.days if fact.when is not None else fact.written for fact in (one, other)]
+    return overlaps(_widened(spans[0]), spans[1])
+
+
+def _widened(days: Span) -> Span:
+    return Span(
+        None if days.first is None else days.first - _MONTH, None if days.last is None else days.last + _MONTH
+    )
+
+
+def group_events(facts: Sequence[Fact]) -> list[list[Fact]]:
+    """Facts by event: the surest pairs are joined first; no group holds two that contradict each other."""
+    pairs = ((same_event(facts[i], facts[j]), i, j) for i, j in candidates(_blocks(facts)))
+    return agglomerate(facts, (pair for pair in pairs if pair[0] > 0), _no_contradiction)
+
+
+def _no_contradiction(one: Fact, other: Fact) -> bool:
+    return _days_agree(one, other) and compatible(one.where, other.where)
+
+
+def _blocks(facts: Sequence[Fact]) -> Iterable[list[int]]:
+    """Indices of facts that share a family and an actor, or a family and a country."""
+    blocks: dict[tuple[str, str], list[int]] = {}
+    for i, fact in enumerate(facts):
+        shared = fact.actors | {f"at {place.country or place.id}" for place in fact.where}
+        for key in sorted(shared) or ["-"]:
+            blocks.setdefault((family(fact), key), []).append(i)
+    return blocks.values()
