@@ -1,0 +1,65 @@
+"""Pages on matplotlib figures and axes, in a theme and with fonts that have the glyphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from matplotlib.figure import Figure
+
+from timeline.figures._fonts import font_families
+from timeline.figures._looks import Theme, read_theme, theme_path
+from timeline.figures._render import draw_page
+from timeline.layouts.scene import POINTS_PER_CM, Page, Text
+
+if TYPE_CHECKING:
+    from matplotlib.artist import Artist
+    from matplotlib.axes import Axes
+
+
+class PageFigure(Figure):
+    """A matplotlib Figure that knows the page it shows: its alternative text and its tooltips."""
+
+    page: Page
+
+
+@contextmanager
+def _themed(name: str) -> Iterator[Theme]:
+    import matplotlib
+
+    path = theme_path(name)
+    with matplotlib.rc_context(rc={"text.hinting": "none"}, fname=str(path)):
+        yield read_theme(matplotlib.rcParams)
+
+
+def _words(page: Page) -> str:
+    return "".join(shape.text for shape in page.shapes if isinstance(shape, Text))
+
+
+def page_figure(page: Page, theme: str) -> Figure:
+    """A page as a figure of its size."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+    with _themed(theme) as colours:
+        figure = PageFigure(figsize=(page.width / 72, page.height / 72), facecolor=colours.paper)
+        FigureCanvasAgg(figure)
+        figure.page = page
+        ax = figure.add_axes((0, 0, 1, 1))
+        draw_page(page, ax, colours, font_families(_words(page)))
+    return figure
+
+
+def page_on_axes(page: Page, ax: Axes, theme: str) -> list[Artist]:
+    """A page on axes of its size."""
+    with _themed(theme) as colours:
+        return draw_page(page, ax, colours, font_families(_words(page)))
+
+
+def axes_size(ax: Axes) -> tuple[float, float]:
+    """The width and height of axes in cm."""
+    figure = ax.get_figure(root=True)
+    assert figure is not None
+    box, dpi = ax.get_position(), figure.dpi
+    width, height = figure.bbox.width / dpi * 72, figure.bbox.height / dpi * 72
+    return box.width * width / POINTS_PER_CM, box.height * height / POINTS_PER_CM
