@@ -1,5 +1,10 @@
-"""Events of one document: one module an event family."""
+"""Events of one document: one module an event family, found by the registry.
 
+A family module has `FAMILY` (the name of its words file, lang/<language>/events_<name>.toml) and
+`mentions(clauses, scene)`, which yields the EventMentions of one sentence.
+"""
+
+from timeline.events._extract import extract_events
 from timeline.events._types import EventMention, Reading, Role
 
-__all__ = ["EventMention", "Reading", "Role"]
+__all__ = ["EventMention", "Reading", "Role", "extract_events"]

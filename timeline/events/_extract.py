@@ -1,0 +1,47 @@
+"""All families over all sentences of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from types import ModuleType
+
+from timeline.events._clauses import find_clauses
+from timeline.events._pieces import pieces_of
+from timeline.events._scene import Scene, Told, main_person
+from timeline.events._types import EventMention, Reading
+from timeline.events._words import Lexicon, lexicon
+from timeline.registry import plugins
+
+_FACT_ZONES = frozenset(("body", "caption", "post"))
+
+
+@cache
+def families() -> tuple[ModuleType, ...]:
+    """The family modules: those of this room and of other distributions."""
+    return tuple(plugins("timeline.events"))
+
+
+def extract_events(reading: Reading) -> tuple[EventMention, ...]:
+    """The events that a document tells, in the order of its sentences."""
+    scene = Scene(reading, {actor.key: actor for actor in reading.cast.actors}, main_person(reading))
+    words = lexicon("en", tuple(module.FAMILY for module in families() if module.FAMILY != "travel"))
+    found = list(_all_sentences(reading, scene, words))
+    for family in families():
+        if hasattr(family, "finish"):
+            found.extend(family.finish(scene))
+    return tuple(dict.fromkeys(found))
+
+
+def _all_sentences(reading: Reading, scene: Scene, words: Lexicon) -> Iterator[EventMention]:
+    for sentence in reading.sentences:
+        if sentence.zone not in _FACT_ZONES:
+            continue
+        scene.enter(sentence.paragraph)
+        pieces = pieces_of(reading, sentence)
+        text = reading.source.text[sentence.start : sentence.end]
+        told = Told(sentence, pieces, find_clauses(sentence, pieces, words), text)
+        for family in families():
+            yield from family.mentions(told, scene)
+        for clause in told.clauses:
+            scene.note_time(clause)

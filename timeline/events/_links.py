@@ -1,0 +1,91 @@
+"""The link word of a mention: the preposition that governs it, through determiners and lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from timeline.events._pieces import Piece
+from timeline.lang import load
+
+_REACH = 5
+
+
+@cache
+def _set(name: str) -> frozenset[str]:
+    return frozenset(load("en", "events_clauses")[name])
+
+
+def link_of(pieces: Sequence[Piece], at: int) -> str:
+    """The preposition that governs pieces[at], "" for none; lists share it ("in Senegal and Togo")."""
+    piece = pieces[at]
+    i = at - 1
+    steps = 0
+    while i >= 0 and steps <= _REACH:
+        left = pieces[i]
+        if left.word in _set("prepositions") and left.kind == "word":
+            return _compound(pieces, i, at)
+        if _same_list(pieces, i, at, piece):
+            return link_of(pieces, i)
+        if left.kind == "mark" and left.word not in (",", "(", "“", '"', "&"):
+            return ""
+        if left.kind == "word" and not _passable(left.word):
+            return ""
+        if left.kind in ("time",) or (left.kind in ("actor", "place") and not left.possessive):
+            return ""
+        if left.word == "," and not _list_comma(pieces, i, piece):
+            return ""
+        i -= 1
+        steps += 1
+    return ""
+
+
+def _same_list(pieces: Sequence[Piece], i: int, at: int, piece: Piece) -> bool:
+    """Whether pieces[i] is an earlier item of the list that pieces[at] stands in."""
+    other = pieces[i]
+    kind = "place" if piece.place is not None and other.place is not None else piece.kind
+    alike = other.kind == piece.kind or (kind == "place" and other.place is not None)
+    if not alike or other.possessive or (i == at - 1 and not (piece.place and other.place)):
+        return False
+    between = [pieces[k].word for k in range(i + 1, at)]
+    return (all(word in _set("list_words") for word in between) and not set(between) & {"to", "by"}) or (
+        between[:3] == [",", "followed", "by"]
+    )
+
+
+def _list_comma(pieces: Sequence[Piece], i: int, piece: Piece) -> bool:
+    left = pieces[i - 1] if i else None
+    return left is not None and (
+        left.kind == piece.kind or (piece.place is not None and left.place is not None)
+    )
+
+
+def _passable(word: str) -> bool:
+    """Words that may stand between a preposition and its mention: "the shrine town of", "neighbouring"."""
+    closed = _set("auxiliaries") | _set("relative") | {"and", "or", "but", "then"}
+    return word in _set("determiners") or word in ("and",) or word not in closed
+
+
+def _compound(pieces: Sequence[Piece], i: int, at: int) -> str:
+    word = pieces[i].word
+    before = pieces[i - 1].word if i else ""
+    if word == "of":
+        if before in _set("direction"):
+            return "near"
+        if before == "out":
+            return "out of"
+        if before in _set("place_nouns"):
+            return _noun_link(pieces, i - 1)
+    if word in ("to", "from", "in") and before in ("on", "over", "back", "straight", "next"):
+        return {"on": "on to", "next": "near"}.get(before, word)
+    return word
+
+
+def _noun_link(pieces: Sequence[Piece], at: int) -> str:
+    """The preposition before a place noun: "in the shrine town of Ise" has "in"."""
+    for i in range(at - 1, max(-1, at - _REACH), -1):
+        if pieces[i].word in _set("prepositions"):
+            return pieces[i].word
+        if not _passable(pieces[i].word) or pieces[i].kind != "word":
+            return "of"
+    return "of"

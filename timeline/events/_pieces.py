@@ -1,0 +1,100 @@
+"""A sentence as typed pieces: words, punctuation, and mentions of actors, places and times."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from timeline.actors import ActorMention
+from timeline.events._types import Reading
+from timeline.places import Toponym
+from timeline.text import Sentence
+from timeline.timexes import ResolvedTimex
+
+_WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*|[^\w\s]")
+_POSSESSIVE = re.compile(r"[’']s\b|(?<=s)[’'](?=\s)")
+
+Kind = Literal["word", "mark", "actor", "place", "time"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word, a punctuation mark or a mention; text[start:end], `word` in lower case.
+
+    A piece may be an actor and a place at once ("Japan"); `kind` is what it is first of all.
+    `possessive` marks "Kishida's".
+    """
+
+    start: int
+    end: int
+    word: str
+    kind: Kind
+    actor: ActorMention | None = None
+    place: Toponym | None = None
+    time: ResolvedTimex | None = None
+    possessive: bool = False
+
+
+def _words(text: str, start: int, end: int) -> Iterator[Piece]:
+    for found in _WORD.finditer(text, start, end):
+        word = found[0].lower().replace("’", "'")
+        kind: Kind = "word" if word[0].isalnum() else "mark"
+        if word.endswith("'s") and len(word) > 2:
+            cut = found.end() - 2
+            yield Piece(found.start(), cut, word[:-2], kind, possessive=True)
+        else:
+            yield Piece(found.start(), found.end(), word, kind)
+
+
+def _mentions(reading: Reading, sentence: Sentence) -> list[Piece]:
+    """Mention pieces of a sentence; a place in an actor's name is absorbed, a state may be a place too."""
+    places = {
+        (top.start, top.end): top
+        for top in reading.toponyms
+        if sentence.start <= top.start and top.end <= sentence.end and top.role in ("place", "metonym")
+    }
+    found: list[Piece] = []
+    for mention in reading.cast.mentions:
+        if sentence.start <= mention.start and mention.end <= sentence.end:
+            place = places.pop((mention.start, mention.end), None)
+            found.append(Piece(mention.start, mention.end, mention.text.lower(), "actor", mention, place))
+    for place in places.values():
+        found.append(Piece(place.start, place.end, place.text.lower(), "place", place=place))
+    for timex in reading.timexes:
+        if sentence.start <= timex.start and timex.end <= sentence.end:
+            found.append(Piece(timex.start, timex.end, timex.text.lower(), "time", time=timex))
+    return found
+
+
+def _apart(mentions: Sequence[Piece]) -> list[Piece]:
+    """Mentions in order without overlap: the one that starts first, then the longer one, wins.
+
+    A place inside an actor's mention is absorbed ("President Joko Widodo of Indonesia").
+    """
+    kept: list[Piece] = []
+    for piece in sorted(mentions, key=lambda piece: (piece.start, -piece.end, piece.kind)):
+        if not kept or piece.start >= kept[-1].end:
+            kept.append(piece)
+    return kept
+
+
+def pieces_of(reading: Reading, sentence: Sentence) -> tuple[Piece, ...]:
+    """The pieces of a sentence in order."""
+    text = reading.source.text
+    pieces: list[Piece] = []
+    at = sentence.start
+    for mention in _apart(_mentions(reading, sentence)):
+        pieces.extend(_words(text, at, mention.start))
+        owner = _POSSESSIVE.match(text, mention.end)
+        end = owner.end() if owner else mention.end
+        if owner or mention.word.endswith(("'s", "’s")):
+            mention = Piece(
+                mention.start, mention.end, mention.word, mention.kind,
+                mention.actor, mention.place, mention.time, True,
+            )  # fmt: skip
+        pieces.append(mention)
+        at = end
+    pieces.extend(_words(text, at, sentence.end))
+    return tuple(pieces)

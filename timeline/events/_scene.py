@@ -1,0 +1,128 @@
+"""What a text has told so far: who travels, where the story stands, which day it speaks of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from timeline.actors import DocumentActor
+from timeline.events._clauses import Clause
+from timeline.events._pieces import Piece
+from timeline.events._times import bounded, front_time, own_time
+from timeline.events._types import Reading, Role
+from timeline.model import Place, When
+from timeline.text import Sentence
+from timeline.timexes import ResolvedTimex
+
+STOP_KINDS = frozenset(("venue", "city", "region", "country"))
+AT_LINKS = frozenset(("in", "at", "near", "outside", "on", "across"))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence as the families read it: its pieces, and its clauses in order."""
+
+    sentence: Sentence
+    pieces: tuple[Piece, ...]
+    clauses: tuple[Clause, ...]
+    text: str
+
+
+@dataclass
+class Scene:
+    """The running state of one document while its sentences are read in order.
+
+    `memory` is for families that gather one event from several sentences, by the family's name.
+    """
+
+    reading: Reading
+    actors: dict[str, DocumentActor]
+    main: str | None
+    paragraph: int = -1
+    time: tuple[str, ResolvedTimex] | None = None
+    place: Place | None = None
+    traveller: tuple[str, ...] = ()
+    journey: int = 0
+    order: int = 0
+    memory: dict[str, Any] = field(default_factory=dict)
+
+    def people(self, pieces: Iterable[Piece]) -> tuple[str, ...]:
+        """The keys of the people among mentions, each once, in order."""
+        keys = (key for piece in pieces if piece.actor is not None for key in piece.actor.keys)
+        return tuple(dict.fromkeys(key for key in keys if self.actors[key].kind == "person"))
+
+    def everyone(self, pieces: Iterable[Piece]) -> tuple[str, ...]:
+        """The keys of all actors among mentions, each once, in order."""
+        keys = (key for piece in pieces if piece.actor is not None for key in piece.actor.keys)
+        return tuple(dict.fromkeys(keys))
+
+    def enter(self, paragraph: int) -> None:
+        """Begin a sentence: a new paragraph forgets the day of the one before."""
+        if paragraph != self.paragraph:
+            self.paragraph, self.time = paragraph, None
+
+    def when(self, clause: Clause) -> tuple[ResolvedTimex | None, When | None, str]:
+        """The clause's time, its days and where it comes from: own, front, paragraph or ""."""
+        for source, found in (
+            ("own", own_time(clause)),
+            ("front", front_time(clause)),
+            ("paragraph", self.time),
+        ):
+            if found is not None:
+                link, timex = found
+                days = bounded(link, timex.when, self.reading.date)
+                return timex, days, source
+        return None, None, ""
+
+    def note_time(self, clause: Clause) -> None:
+        """Remember the day that a finished clause tells of, for the rest of the paragraph."""
+        found = own_time(clause) or front_time(clause)
+        if found is not None and found[1].type != "DURATION":
+            self.time = found
+
+
+def places_at(pairs: Iterable[tuple[str, Piece]], links: Iterable[str]) -> tuple[Place, ...]:
+    """The places among (link, mention) pairs whose link is one of `links`, without areas such as Asia."""
+    wanted = frozenset(links)
+    found = [
+        piece.place.place
+        for link, piece in pairs
+        if piece.place is not None and piece.place.place is not None and not piece.possessive
+        and piece.place.role == "place" and link in wanted
+    ]  # fmt: skip
+    return tuple(dict.fromkeys(place for place in found if place.kind in STOP_KINDS))
+
+
+def clause_place(clause: Clause, scene: Scene) -> tuple[Place, ...]:
+    """Where a clause happens: its own places of occurrence, else the fronted one, else that of "where"."""
+    own = places_at(clause.own, AT_LINKS)
+    if not own and clause.relative == "where" and clause.antecedent is not None:
+        own = places_at([("in", clause.antecedent)], AT_LINKS)
+    if not own:
+        own = places_at(clause.front, AT_LINKS)
+    words = {piece.word for piece in clause.pieces[clause.start : clause.end]}
+    if not own and scene.place is not None and words & {"there", "here"}:
+        own = (scene.place,)
+    return most_exact(own)
+
+
+def most_exact(places: Sequence[Place]) -> tuple[Place, ...]:
+    """Places with a country left out where a city or venue in it is named too: "Melbourne, Australia"."""
+    inside = {place.country for place in places if place.kind != "country"}
+    return tuple(place for place in places if place.kind != "country" or place.country not in inside)
+
+
+def main_person(reading: Reading) -> str | None:
+    """The person whom the text mentions most, the earliest of equals."""
+    counts: Counter[str] = Counter()
+    people = {actor.key for actor in reading.cast.actors if actor.kind == "person"}
+    for mention in reading.cast.mentions:
+        counts.update(key for key in mention.keys if key in people)
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def roles(keys: Iterable[str], role: str) -> tuple[Role, ...]:
+    """Participants with one role."""
+    return tuple(Role(key, role) for key in keys)

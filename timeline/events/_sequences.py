@@ -1,0 +1,128 @@
+"""Journeys told by their places: "Cambodia comes first", "Samoa was next", "on to New Delhi"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from timeline.events._pieces import Piece
+from timeline.events._scene import STOP_KINDS, Scene, roles
+from timeline.events._status import chain_status, later
+from timeline.events._titles import label, listed, short_name
+from timeline.events._types import EventMention
+from timeline.lang import load
+from timeline.model import Place, Status, When
+from timeline.text import Sentence
+from timeline.timexes import ResolvedTimex
+
+
+@cache
+def _rules(language: str = "en") -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rows = load(language, "events_sequences")["rules"]
+    return tuple((row["name"], re.compile(row["pattern"])) for row in rows)
+
+
+def typed(pieces: Sequence[Piece]) -> tuple[str, list[int]]:
+    """The sentence with P, A and T for its mentions, and the piece that each character belongs to."""
+    words: list[str] = []
+    owners: list[int] = []
+    for i, piece in enumerate(pieces):
+        if piece.place is not None and piece.place.place is not None and piece.place.role != "demonym":
+            word = "P"
+        else:
+            word = {"actor": "A", "time": "T", "place": "p"}.get(piece.kind, piece.word)
+        words.append(word)
+        owners.extend([i] * (len(word) + 1))
+    return " ".join(words), owners
+
+
+def sequence_mentions(sentence: Sentence, pieces: Sequence[Piece], scene: Scene) -> Iterator[EventMention]:
+    """The stops that a sentence tells by the order of places."""
+    line, owners = typed(pieces)
+    done: set[int] = set()
+    for name, pattern in _rules():
+        for found in pattern.finditer(line):
+            at = owners[found.start("place")]
+            if at in done:
+                continue
+            done.add(at)
+            traveller = scene.traveller
+            if "traveller" in pattern.groupindex:
+                traveller = scene.people([pieces[owners[found.start("traveller")]]])
+            traveller = traveller or ((scene.main,) if scene.main else ())
+            upto = owners[min(found.end("place"), len(owners) - 1)]
+            yield from _stops(sentence, pieces, (at, upto), line[: found.end()], name, traveller, scene)
+
+
+def _stops(
+    sentence: Sentence,
+    pieces: Sequence[Piece],
+    spot: tuple[int, int],
+    said: str,
+    name: str,
+    traveller: tuple[str, ...],
+    scene: Scene,
+) -> Iterator[EventMention]:
+    places = [pieces[i].place.place for i in range(spot[0], spot[1] + 1) if pieces[i].place]  # type: ignore[union-attr]
+    kept = [place for place in places if place is not None and place.kind in STOP_KINDS]
+    if not kept or not traveller:
+        return
+    timex, when = _time_of(pieces, spot, scene)
+    status = _status(said, when, scene)
+    if status is None:
+        return
+    for place in kept[-1:]:
+        scene.order += 1
+        yield _mention(sentence, scene, traveller, place, status, timex, when, name)
+        scene.place = place
+
+
+def _time_of(
+    pieces: Sequence[Piece], spot: tuple[int, int], scene: Scene
+) -> tuple[ResolvedTimex | None, When | None]:
+    """The time of a place in a sequence: what follows it before the next place, else a fronted one."""
+    for i in range(spot[1] + 1, len(pieces)):
+        piece = pieces[i]
+        if piece.place is not None or piece.word in (";", "."):
+            break
+        if piece.time is not None and piece.time.when is not None:
+            return piece.time, piece.time.when
+    for i in range(spot[0] - 1, -1, -1):
+        piece = pieces[i]
+        if piece.place is not None or piece.word == ";":
+            break
+        if piece.time is not None and piece.time.when is not None:
+            return piece.time, piece.time.when
+    return None, None
+
+
+def _status(said: str, when: When | None, scene: Scene) -> Status | None:
+    status = chain_status(said + " _")
+    if status == "none":
+        return None
+    if status is not None:
+        return status  # type: ignore[return-value]
+    present = re.search(r"\b(?:is|comes|follows|becomes|gets|expects|awaits|will|ends)\b", said)
+    if later(when, scene.reading.date) or (present and when is None):
+        return "planned"
+    return "happened"
+
+
+def _mention(
+    sentence: Sentence,
+    scene: Scene,
+    traveller: tuple[str, ...],
+    place: Place,
+    status: Status,
+    timex: ResolvedTimex | None,
+    when: When | None,
+    rule: str,
+) -> EventMention:
+    names = listed([short_name(scene.actors[key]) for key in traveller])
+    return EventMention(
+        document=scene.reading.source.id, type="visit", status=status,
+        title=label(f"{names} in {place.name}", ()), start=sentence.start, end=sentence.end,
+        rule=f"travel: {rule}", who=roles(traveller, "traveller"), where=(place,), timex=timex, when=when,
+        order=scene.order,
+    )  # fmt: skip

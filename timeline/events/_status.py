@@ -1,0 +1,69 @@
+"""How sure a clause is: happened, planned, considered, cancelled or denied, or nothing at all."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from timeline.calendar import span
+from timeline.events._clauses import Clause
+from timeline.lang import load
+from timeline.model import Status, When
+
+_PRESENT = frozenset(("base", "third", "ing"))
+
+
+@cache
+def _rules(language: str = "en") -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple(
+        (re.compile(row["pattern"]), row["status"]) for row in load(language, "events_status")["rules"]
+    )
+
+
+@cache
+def cue_words(name: str, language: str = "en") -> re.Pattern[str]:
+    """A pattern for any of the cues of one kind, whole words."""
+    cues = sorted(load(language, "events_status")["cues"][name], key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, cues)) + r")\b", re.IGNORECASE)
+
+
+def chain_status(chain: str) -> Status | str | None:
+    """The status that the words before a predicate give, "none" for a negation, None where they say nothing.
+
+    "he will then _" is planned; "was to have _" is cancelled; "did not _" is none.
+    """
+    return next((status for pattern, status in _rules() if pattern.search(chain)), None)
+
+
+def later(when: When | None, date: When | None) -> bool:
+    """Whether a time begins after the day on which the document was written."""
+    if when is None or date is None:
+        return False
+    first, written = span(when).first, span(date).last
+    return first is not None and written is not None and first > written
+
+
+def earlier(when: When | None, date: When | None) -> bool:
+    """Whether a time ends before the day on which the document was written."""
+    if when is None or date is None:
+        return False
+    last, written = span(when).last, span(date).first
+    return last is not None and written is not None and last < written
+
+
+def status_of(clause: Clause, sentence: str, when: When | None, date: When | None) -> Status | None:
+    """The clause's status, None where it says that something did not or does not happen."""
+    said = chain_status(clause.chain)
+    if said == "none":
+        return None
+    if cue_words("cancelled").search(sentence) and (said or clause.head.noun or later(when, date)):
+        return "cancelled"
+    if said is not None:
+        return said if said in ("planned", "considered", "cancelled", "denied") else None  # type: ignore[return-value]
+    forms = {form for entry in clause.head.entries for form in entry.forms}
+    finished = bool({"past", "participle"} & forms) and not clause.head.noun
+    if later(when, date) and not (finished and re.search(r"\b(?:has|have|had)\b[^,;]*_", clause.chain)):
+        return "considered" if cue_words("considered_words").search(sentence) else "planned"
+    if date is None and when is not None and forms <= _PRESENT and not clause.head.noun:
+        return "planned" if not re.search(r"\b(?:is|are|am|has|have)\b", clause.chain) else "happened"
+    return "happened"

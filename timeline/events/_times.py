@@ -1,0 +1,72 @@
+"""Which time expression dates a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from timeline.calendar import between, span
+from timeline.events._clauses import Clause
+from timeline.events._pieces import Piece
+from timeline.model import When
+from timeline.timexes import ResolvedTimex
+
+_POINTS = frozenset(("DATE", "TIME"))
+
+
+def is_point(timex: ResolvedTimex) -> bool:
+    """Whether a time expression names days, not a length or a rate or a vague "now"."""
+    return (timex.type in _POINTS and not timex.value.endswith("_REF")) or timex.when is not None
+
+
+def _datable(pairs: Iterable[tuple[str, Piece]]) -> list[tuple[str, Piece]]:
+    return [(link, piece) for link, piece in pairs if piece.time is not None and is_point(piece.time)]
+
+
+def own_time(clause: Clause) -> tuple[str, ResolvedTimex] | None:
+    """The (link word, time) of the clause itself: after the predicate before what stands before it."""
+    after, before = _datable(clause.after), _datable(clause.before)
+    for link, piece in [*after, *before]:
+        if piece.time is not None and not piece.possessive:
+            return link, piece.time
+    for link, piece in [*before, *after]:
+        if piece.time is not None and (clause.head.noun or not after):
+            return link, piece.time
+    if clause.relative == "when" and clause.antecedent is not None and clause.antecedent.time is not None:
+        return "", clause.antecedent.time
+    return None
+
+
+def front_time(clause: Clause) -> tuple[str, ResolvedTimex] | None:
+    """The time that stands before the first predicate of the sentence and governs all of it."""
+    for link, piece in _datable(clause.front):
+        if piece.time is not None and link in ("", "on", "in", "at", "by", "from", "during", "since"):
+            return link, piece.time
+    return None
+
+
+def bounded(link: str, when: When | None, date: When | None) -> When | None:
+    """The days that a link word makes of a time: "since Wednesday" reaches to the document's date."""
+    if when is None or when.precision not in ("day", "time"):
+        return when
+    days = span(when)
+    if link == "since":
+        written = span(date).last if date is not None else None
+        if written is not None and days.first is not None and written < days.first:
+            return when
+        return replace_text(between(days.first, written), when)
+    if link in ("until", "till"):
+        return replace_text(between(None, days.last), when)
+    return when
+
+
+def replace_text(made: When, said: When) -> When:
+    """A computed time with the words and basis of the one that the text says."""
+    import msgspec
+
+    return msgspec.structs.replace(made, text=said.text, basis=said.basis)
+
+
+def with_when(timex: ResolvedTimex, when: When | None) -> ResolvedTimex:
+    """The time expression with other days."""
+    return replace(timex, when=when)

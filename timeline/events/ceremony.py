@@ -1,0 +1,17 @@
+"""Ceremonies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.events._family import Family, family_mentions
+from timeline.events._scene import Scene, Told
+from timeline.events._types import EventMention
+
+FAMILY = "ceremony"
+_FAMILY = Family("ceremony", "ceremony", "at ceremony with", own_time=True)
+
+
+def mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
+    """The events of this family that one sentence tells."""
+    yield from family_mentions(_FAMILY, told.clauses, scene)

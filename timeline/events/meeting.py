@@ -1,0 +1,17 @@
+"""Meetings: talks, meals, audiences, sessions in one room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.events._family import Family, family_mentions
+from timeline.events._scene import Scene, Told
+from timeline.events._types import EventMention
+
+FAMILY = "meeting"
+_FAMILY = Family("meeting", "meeting", "meets", fewest=2)
+
+
+def mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
+    """The events of this family that one sentence tells."""
+    yield from family_mentions(_FAMILY, told.clauses, scene)
