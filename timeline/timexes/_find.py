@@ -1,0 +1,138 @@
+"""Recognition: the spans of a text that say a time, each with what its rule read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from timeline.lang import load
+from timeline.timexes._grammar import Pattern, compile_pattern, expand, literals, read_captures
+from timeline.timexes._guards import Sight, passes
+from timeline.timexes._impossible import find_impossible_dates
+from timeline.timexes._tokens import Lexicon, Tokens
+from timeline.timexes._types import Timex, TimexType
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A way of saying a time: its pattern, and what is made of its captures."""
+
+    name: str
+    type: TimexType
+    make: str
+    fixed: Mapping[str, Any]
+    guard: str
+    pattern: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a rule read: how its value is made, and the fields that it captured."""
+
+    make: str
+    fields: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The lexicon and rules of a language; `index` lists the rules by the code they can begin with."""
+
+    lexicon: Lexicon
+    index: Mapping[str, tuple[Rule, ...]]
+    triggers: re.Pattern[str]
+    cues: Mapping[str, frozenset[str]]
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """The grammar in timeline/lang/<language>/time.toml, timerules.toml and timecues.toml."""
+    words, rules = load(language, "time"), load(language, "timerules")
+    lexicon = Lexicon(words["words"], words["titled"])
+    patterns = [expand(rule["pattern"], rules["pieces"]) for rule in rules["rule"]]
+    lexicon.add_literals(set().union(*map(literals, patterns)) - lexicon.kinds())
+    lexicon.close()
+    members = lexicon.alphabet.members
+    index: dict[str, list[Rule]] = {}
+    for source, pattern in zip(rules["rule"], patterns, strict=True):
+        compiled = compile_pattern(pattern, members, source["name"])
+        rule = Rule(
+            source["name"],
+            source["type"],
+            source["make"],
+            source.get("set", {}),
+            source.get("guard", ""),
+            compiled,
+        )
+        for letter in sorted(compiled.firsts):
+            index.setdefault(letter, []).append(rule)
+    letters = set().union(*(members.get(kind, set()) for kind in words["triggers"]))
+    return Grammar(
+        lexicon,
+        {letter: tuple(found) for letter, found in index.items()},
+        re.compile(f"[{''.join(sorted(letters))}]"),
+        {name: frozenset(cue) for name, cue in load(language, "timecues").items()},
+    )
+
+
+_RUN = re.compile(r"[^ ]+")
+
+
+def find_timexes(text: str, language: str = "en") -> tuple[Timex, ...]:
+    """The time expressions of a text in order, without overlap, not yet resolved.
+
+    "They met on Friday" has Timex(12, 18, "Friday", "DATE", "weekday", …). Raises BadOption for a language
+    that has no folder.
+    """
+    rules = grammar(language)
+    tokens = rules.lexicon.tokens(text)
+    timexes: list[Timex] = []
+    for run in _RUN.finditer(tokens.codes):
+        first, after = run.span()
+        trigger = rules.triggers.search(tokens.codes, first, after)
+        if trigger:
+            _read_run(text, tokens, rules, first, after, timexes)
+    impossible = find_impossible_dates(text, language)
+    if impossible:
+        return tuple(timex for timex in timexes if not _overlaps(timex, impossible))
+    return tuple(timexes)
+
+
+def _overlaps(timex: Timex, faults: tuple[tuple[int, int, str], ...]) -> bool:
+    return any(start < timex.end and timex.start < end for start, end, _ in faults)
+
+
+def _read_run(
+    text: str, tokens: Tokens, rules: Grammar, first: int, after: int, timexes: list[Timex]
+) -> None:
+    at = first
+    while at < after:
+        found = _longest(text, tokens, rules, at, after, timexes)
+        if found is None:
+            at += 1
+            continue
+        rule, end, fields = found
+        start, stop = tokens.starts[at], tokens.ends[end - 1]
+        timexes.append(Timex(start, stop, text[start:stop], rule.type, rule.name, Meaning(rule.make, fields)))
+        at = end
+
+
+def _longest(
+    text: str, tokens: Tokens, rules: Grammar, at: int, after: int, timexes: list[Timex]
+) -> tuple[Rule, int, dict[str, Any]] | None:
+    candidates: list[tuple[int, int, Rule, re.Match[str]]] = []
+    codes = tokens.codes
+    for rank, rule in enumerate(rules.index.get(codes[at], ())):
+        found = rule.pattern.expression.match(codes, at, after)
+        if found:
+            candidates.append((-found.end(), rank, rule, found))
+    candidates.sort(key=lambda candidate: candidate[:2])
+    for negative, _, rule, found in candidates:
+        fields = {**read_captures(rule.pattern, found, tokens.values), **rule.fixed}
+        if not rule.guard or passes(
+            rule.guard, Sight(text, tokens, at, -negative, fields, rules.cues, timexes)
+        ):
+            return rule, -negative, fields
+    return None
