@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from timeline.chronology import check, filter_chronology, read_chronology, write_chronology
     from timeline.errors import TimelineError
     from timeline.exports import export
+    from timeline.maps import map
     from timeline.model import Chronology
-    from timeline.showing import explain, show
+    from timeline.showing import explain, show, text_of
 
 __version__ = "0.1.0"
 __all__ = [

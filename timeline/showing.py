@@ -1,17 +1,18 @@
-"""A chronology in words: tables of its facts, and the account of one of them."""
+"""What a terminal shows: tables of facts, the account of one of them, and a text with its zones."""
 
 from __future__ import annotations
 
 import difflib
 import unicodedata
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from timeline import calendar
-from timeline.errors import BadOption
+from timeline.errors import BadOption, UnreadableSource
 from timeline.model import Actor, Chronology, Conflict, Document, Event, Evidence, Place, Stop, Trip, When
 
-__all__ = ["Table", "explain", "printable", "show", "written"]
+__all__ = ["Table", "explain", "printable", "show", "text_of", "written"]
 
 
 class Table(NamedTuple):
@@ -264,3 +265,28 @@ def _near(chronology: Chronology, id: str) -> str:
     known = [*stops, *(value.id for table in tables for value in table)]
     near = difflib.get_close_matches(id, known, n=1)
     return f"; did you mean {near[0]}?" if near else ""
+
+
+# --- a text -----------------------------------------------------------------------------------------------
+
+
+def text_of(source: str | Path, *, zones: bool = False) -> str:
+    """The text of one source that offsets count in; with `zones` a line before each names it and its span.
+
+    Raises UnreadableSource, and BadOption for a folder of several texts.
+    """
+    from timeline.documents import read_sources
+
+    texts, notes = read_sources([source])
+    if notes:
+        raise UnreadableSource(notes[0].because)
+    if len(texts) > 1:
+        raise BadOption(f"{source}: a folder of {len(texts)} texts; name one of them")
+    text = texts[0].text
+    if not zones:
+        return text
+    parts = (
+        f"[{zone.kind} {zone.start} to {zone.end}]\n{text[zone.start : zone.end].rstrip()}\n"
+        for zone in texts[0].zones
+    )
+    return "".join(parts)

@@ -1,0 +1,40 @@
+"""The project's own files, as the tests of the house read them."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "timeline"
+
+
+@cache
+def modules() -> tuple[Path, ...]:
+    """All modules of the package."""
+    return tuple(sorted(PACKAGE.rglob("*.py")))
+
+
+@cache
+def tree(module: Path) -> ast.Module:
+    """A module's syntax tree."""
+    return ast.parse(module.read_text(encoding="utf-8"))
+
+
+def name_of(module: Path) -> str:
+    """timeline/cli/_main.py is timeline.cli._main."""
+    parts = module.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+@cache
+def project_files() -> tuple[Path, ...]:
+    """All files that are, or would be, committed."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    found = (ROOT / name for name in sorted(set(listed.stdout.split("\0"))) if name)
+    return tuple(path for path in found if path.is_file())
