@@ -65,8 +65,8 @@ def _sameness(one: Fact, other: Fact) -> float:
     if same_days:
         return 1.0 + shared + tallies + voted / 10
     if one.when is None or other.when is None:
-        strong = tallies >= 2 or (shared >= 3 and a.body and b.body) or (one.document == other.document)
-        return 0.5 + shared + tallies if strong and (shared or tallies) else 0.0
+        strong = tallies >= 2 or shared >= (2 if one.document == other.document else 3)
+        return 0.5 + shared + tallies if strong else 0.0
     return 0.5 + shared + tallies if shared or tallies else 0.0
 
 
