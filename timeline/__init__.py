@@ -17,11 +17,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from timeline.building import build
     from timeline.chronology import check, filter_chronology, read_chronology, write_chronology
     from timeline.errors import TimelineError
+    from timeline.evaluation import evaluate
     from timeline.exports import export
+    from timeline.figures import draw
     from timeline.maps import map
     from timeline.model import Chronology
+    from timeline.pipeline import annotate, extract
     from timeline.showing import explain, show, text_of
 
 __version__ = "0.1.0"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
 from typing import NoReturn
 
 import click
@@ -47,7 +48,9 @@ def main(args: list[str] | None = None) -> NoReturn:
 def run(args: list[str] | None = None) -> int:
     """The exit status of the command line; TIMELINE_DEBUG=1 lets faults through, with their traceback."""
     try:
-        status = timeline.main(args, prog_name="timeline", standalone_mode=False)
+        with warnings.catch_warnings():
+            warnings.showwarning = _warn
+            status = timeline.main(args, prog_name="timeline", standalone_mode=False)
         sys.stdout.flush()
         return status if isinstance(status, int) else 0
     except click.ClickException as fault:
@@ -63,6 +66,12 @@ def run(args: list[str] | None = None) -> int:
         if os.environ.get("TIMELINE_DEBUG"):
             raise
         return _explained(fault)
+
+
+def _warn(warning: Warning | str, category: type[Warning], *_: object, **__: object) -> None:
+    """Warnings of this package are said in a line; those of the libraries under it say nothing to its users."""
+    if category.__module__.startswith("timeline"):
+        _say(str(warning), 0)
 
 
 def _explained(fault: Exception) -> int:

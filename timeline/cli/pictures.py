@@ -6,24 +6,57 @@ from typing import Any
 
 import click
 
-from timeline.cli._options import chronology_argument, filters, output
+from timeline.cli._options import chosen, chronology_argument, filters, output
 
 
 @click.command()
 @chronology_argument
-@output(help="The file to write.")
+@output(help="The file to write: .svg, .png or .pdf; further pages are FILE-2.svg and so on.")
+@click.option(
+    "--kind", default="timeline", show_default=True, help="What to draw: timeline, votes or routes."
+)
+@click.option(
+    "--size", default="a4", show_default=True, help="a4, a4-column, letter, slide, or WIDTHxHEIGHT in cm."
+)
+@click.option(
+    "--theme", default="light", show_default=True, help="light, print, dark, or a style sheet's path."
+)
 @filters
-def draw(chronology: str, output: str, **options: Any) -> int:
+def draw(chronology: str, output: str, kind: str, size: str, theme: str, **options: Any) -> int:
     """Draw a timeline, a vote grid or the routes."""
+    from timeline.building import page_paths
+    from timeline.figures import draw_pages, write_figure
+
+    figures = draw_pages(chosen(chronology, options), kind, size=_measures(size), theme=theme)
+    for figure, path in zip(figures, page_paths(output, len(figures)), strict=True):
+        write_figure(figure, path)
     return 0
 
 
+def _measures(size: str) -> str | tuple[float, float]:
+    """ "12x8" is (12.0, 8.0); a name stays one."""
+    width, _, height = size.partition("x")
+    try:
+        return float(width), float(height)
+    except ValueError:
+        return size
+
+
 @click.command()
 @chronology_argument
-@output(help="The file to write.")
+@output(help="The HTML file to write.")
+@click.option(
+    "--detail", type=click.Choice(("110m", "50m")), default="110m", show_default=True, help="Base map."
+)
+@click.option("--tiles", metavar="URL", help="A tile server instead of the base map; the page then asks it.")
+@click.option("--attribution", default="", metavar="TEXT", help="Whom the tile server wants to be named.")
+@click.option("--title", default="Routes", show_default=True, help="Title of the page.")
 @filters
 def map(chronology: str, output: str, **options: Any) -> int:
     """Write a map of the routes that opens without a network."""
+    from timeline.maps import write_map
+
+    write_map(chosen(chronology, options), output, **options)
     return 0
 
 

@@ -72,6 +72,18 @@ def text(source: str, zones: bool) -> int:
 
 @click.command()
 @click.argument("cases", metavar="CASES")
-def evaluate(cases: str) -> int:
+@click.option("--undated", is_flag=True, help="Give extraction no dates of publication.")
+@click.option("--only", default="", metavar="TEXT", help="Only cases whose path has this in it.")
+@click.option(
+    "--errors", is_flag=True, help="Print what is missed or wrong, case by case, before the figures."
+)
+def evaluate(cases: str, errors: bool, **options: Any) -> int:
     """Print figures of extraction against cases with gold."""
+    import timeline
+    from timeline.showing import printable
+
+    evaluation = timeline.evaluate(cases, **options)
+    for error in evaluation.errors if errors else ():
+        click.echo(printable(error))
+    click.echo(str(evaluation))
     return 0
