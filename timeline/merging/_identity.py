@@ -4,32 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.actors import DocumentActor
+from timeline.actors import DocumentActor, global_actor, unify
 from timeline.merging._facts import Identity
 from timeline.merging._parts import DocumentPart
 from timeline.model import Actor
 
 
 def identify(parts: Sequence[DocumentPart]) -> Identity:
-    """The actor over all documents for each (document id, key in its cast)."""
-    told: dict[str, list[DocumentActor]] = {}
-    for part in sorted(parts, key=lambda part: part.source.id):
+    """The actor over all documents for each (document id, key in its cast).
+
+    A text that is read twice has its say once, so that copies do not decide who is who.
+    """
+    unique = {part.source.sha256: part for part in sorted(parts, key=_name, reverse=True)}
+    known = [unique[key] for key in sorted(unique)]
+    numbers = {part.source.sha256: number for number, part in enumerate(known)}
+    keys = unify([part.cast for part in known])
+    members: dict[str, list[DocumentActor]] = {}
+    for number, part in enumerate(known):
         for actor in part.cast.actors:
-            told.setdefault(actor.key, []).append(actor)
-    known = {key: _actor(key, actors) for key, actors in told.items()}
-    return {(part.source.id, actor.key): known[actor.key] for part in parts for actor in part.cast.actors}
+            members.setdefault(keys[number, actor.key], []).append(actor)
+    actors = {key: global_actor(key, told) for key, told in members.items()}
+    return {
+        (part.source.id, actor.key): actors[keys[numbers[part.source.sha256], actor.key]]
+        for part in parts
+        for actor in part.cast.actors
+        if (numbers[part.source.sha256], actor.key) in keys
+    }
 
 
-def _actor(key: str, told: Sequence[DocumentActor]) -> Actor:
-    first = told[0]
-    return Actor(
-        id=key,
-        name=first.name,
-        kind=first.kind,
-        aliases=tuple(sorted({alias for actor in told for alias in actor.aliases})),
-        role=next((actor.office for actor in told if actor.office), None),
-        country=next((actor.country for actor in told if actor.country), None),
-    )
+def _name(part: DocumentPart) -> str:
+    return part.source.id
 
 
 def people_by_id(identity: Identity) -> dict[str, Actor]:

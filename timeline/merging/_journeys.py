@@ -16,6 +16,7 @@ _CALLED_OFF_DAYS: Final = 1
 _FAR_DAYS: Final = 25  # a journey name cannot bridge more, where both sides are dated
 _RETOLD_DAYS: Final = 60  # from a text to the undated stop that it may mean
 _MONTH: Final = 31
+_CURRENT_DAYS: Final = 45  # what a text tells without a date is of these weeks
 
 
 class _Groups:
@@ -55,6 +56,7 @@ def group_journeys(claims: Sequence[Claim], homes: Sequence[AtHome]) -> list[lis
     _join_named(groups)
     _join_near(groups)
     _join_retold(groups)
+    _join_told(groups)
     return groups.sorted()
 
 
@@ -122,6 +124,33 @@ def _join_retold(groups: _Groups) -> None:
             found = sorted({(far, root) for far, root in rivals if far is not None})
             if found and (claim.kind != "window" or len({root for _, root in found}) == 1 or _short(claim)):
                 groups.join(index, found[0][1])
+
+
+def _join_told(groups: _Groups) -> None:
+    """Join a stop without a day to the one told next to it of the journey that the text is about."""
+    for index, claim in enumerate(groups.claims):
+        if claim.fact.when is None and not claim.called_off and claim.fact.status != "considered":
+            near = [
+                (_text_distance(claim, other), number)
+                for number, other in enumerate(groups.claims)
+                if number != index and _tells_on(claim, other)
+            ]
+            if near:
+                groups.join(index, min(near)[1])
+
+
+def _text_distance(claim: Claim, other: Claim) -> tuple[int, bool]:
+    """How far apart one text tells two claims; of two as far, the earlier is the nearer."""
+    offset = other.fact.evidence.start - claim.fact.evidence.start
+    return abs(offset), offset > 0
+
+
+def _tells_on(claim: Claim, other: Claim) -> bool:
+    """Whether `other` can be the journey's stop before or after an undated claim of the same text."""
+    if claim.fact.document != other.fact.document or other.called_off or other.fact.status == "considered":
+        return False
+    written = claim.fact.written
+    return other.fact.when is None or written.first is None or gap(written, other.days) <= _CURRENT_DAYS
 
 
 def _short(claim: Claim) -> bool:
