@@ -1,0 +1,42 @@
+"""The plain files that go into a page: Leaflet and jQuery from their packages, our own scripts and styles."""
+
+from __future__ import annotations
+
+import base64
+import functools
+import re
+from importlib import import_module
+from importlib.resources import files
+from pathlib import Path
+
+
+@functools.cache
+def static(name: str) -> str:
+    """A script, style or template of this package."""
+    return (files("timeline.maps") / "static" / name).read_text(encoding="utf-8")
+
+
+def library(package: str, name: str) -> str:
+    """A file of an XStatic package, such as ("jquery", "jquery.slim.min.js")."""
+    return (_folder(package) / name).read_text(encoding="utf-8")
+
+
+def leaflet_js() -> str:
+    """Leaflet's script, without the comment that has a browser look for its source map."""
+    return re.sub(r"\s*//# sourceMappingURL=\S+\s*$", "\n", library("leaflet", "leaflet.js"))
+
+
+def leaflet_css() -> str:
+    """Leaflet's style, with the pictures that it names written into it and no rule for Internet Explorer."""
+    style = re.sub(r"\n\s*behavior:[^\n]*", "", library("leaflet", "leaflet.css"))
+    return re.sub(r"url\(images/([\w-]+\.png)\)", lambda found: f"url({picture(found[1])})", style)
+
+
+def picture(name: str) -> str:
+    """One of Leaflet's pictures as a data address."""
+    data = (_folder("leaflet") / "images" / name).read_bytes()
+    return f"data:image/png;base64,{base64.b64encode(data).decode()}"
+
+
+def _folder(package: str) -> Path:
+    return Path(import_module(f"xstatic.pkg.{package}").BASE_DIR)
