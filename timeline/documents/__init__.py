@@ -2,6 +2,16 @@
 
 from timeline.documents._reading import read_sources
 from timeline.documents._source import Page, SourceText, StatedDate, Zone, ZoneKind
-from timeline.documents._zones import find_zones
+from timeline.documents._zones import find_zones, is_dateline, is_head_line
 
-__all__ = ["Page", "SourceText", "StatedDate", "Zone", "ZoneKind", "find_zones", "read_sources"]
+__all__ = [
+    "Page",
+    "SourceText",
+    "StatedDate",
+    "Zone",
+    "ZoneKind",
+    "find_zones",
+    "is_dateline",
+    "is_head_line",
+    "read_sources",
+]

@@ -281,3 +281,13 @@ def find_title(text: str, zones: Sequence[Zone]) -> str | None:
 
 
 _LABEL_ONLY = re.compile(r"(?:—|–|--)\s*(?:[A-Z][\w ]{2,30})?$")
+
+
+def is_dateline(line: str) -> bool:
+    """Whether a line, or what was cut from a paragraph, is a dateline: "ACCRA, Thursday (Agencies) —"."""
+    return dateline_end(line + " x") > 0 and (dateline_end(line) == 0 or len(line.split()) <= 12)
+
+
+def is_head_line(line: str) -> bool:
+    """Whether a line of the head is about the page itself: its date, a byline, a menu with a date in it."""
+    return bool(page_words().rules["header"].search(line)) or is_date_only(line) or is_menu(line)
