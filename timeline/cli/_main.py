@@ -69,7 +69,7 @@ def run(args: list[str] | None = None) -> int:
 
 
 def _warn(warning: Warning | str, category: type[Warning], *_: object, **__: object) -> None:
-    """Warnings of this package are said in a line; those of the libraries under it say nothing to its users."""
+    """Say a warning of this package in a line; those of the libraries under it tell its users nothing."""
     if category.__module__.startswith("timeline"):
         _say(str(warning), 0)
 
