@@ -1,0 +1,242 @@
+"""Sentences cut into chunks: names, offices, places, bodies, titles and the words between them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from timeline.actors.lexicon import Body, Lexicon, Matcher, OfficeForm, Value
+from timeline.actors.words import Word, find_words
+from timeline.places import Toponym
+
+ChunkKind = Literal["word", "place", "office", "name", "body", "honorific", "two", "relation", "pronoun"]
+
+
+@dataclass(slots=True)
+class Chunk:
+    """Words that belong together: words[first:last], with what was recognised in them.
+
+    `low` is the lower-case text of a one-word chunk, or the form that matched; `gap` is what stands before.
+    """
+
+    kind: ChunkKind
+    start: int
+    end: int
+    low: str
+    gap: str
+    possessive: bool
+    words: list[Word]
+    office: OfficeForm | None = None
+    body: Body | None = None
+    place: Toponym | None = None
+    gender: str | None = None
+
+
+class Chunker:
+    """Cuts the sentences of one text; toponyms are looked up by where they start."""
+
+    def __init__(self, text: str, toponyms: Sequence[Toponym], lexicon: Lexicon) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        self.toponyms = {t.start: t for t in toponyms if t.role != "name"}
+        self.never = lexicon.sets["never"]
+        self.particles = lexicon.sets["particle.words"]
+        self.suffixes = lexicon.sets["particle.suffix"]
+        pronouns = lexicon.sets
+        self.pronouns = {
+            word: kind.split(".")[1]
+            for kind in pronouns
+            if kind.startswith("pronoun.")
+            for word in pronouns[kind]
+        }
+
+    def cut(self, start: int, end: int) -> list[Chunk]:
+        """The chunks of text[start:end], in order, without gaps between words."""
+        words = find_words(self.text, start, end)
+        chunks: list[Chunk] = []
+        at = 0
+        while at < len(words):
+            chunk = self._chunk(words, at)
+            chunks.append(chunk)
+            at += len(chunk.words)
+        return chunks
+
+    def _chunk(self, words: list[Word], at: int) -> Chunk:
+        word = words[at]
+        found = self._body(words, at) or self._place(words, at)
+        if found:
+            return found
+        low = word.low
+        lexicon = self.lexicon
+        if low in lexicon.phrases and (count := _longest(lexicon.phrases, words, at)[0]):
+            return _made("two", words[at : at + count])
+        if low in lexicon.relations:
+            count, kind = _longest(lexicon.relations, words, at)
+            if count and kind and not (word.capital and at and words[at - 1].capital):
+                chunk = _made("relation", words[at : at + count])
+                chunk.low = kind
+                return chunk
+        office = self._office(words, at)
+        if office:
+            return office
+        if low in self.pronouns:
+            return _made("pronoun", [word])
+        if word.capital:
+            return self._capital(words, at)
+        if low in lexicon.honorifics and low.endswith("."):
+            return self._honorific(words, at)
+        return _made("word", [word])
+
+    def _body(self, words: list[Word], at: int) -> Chunk | None:
+        rows = self.lexicon.bodies.get(words[at].text)
+        for form, body in rows or ():
+            if _matches(form, words, at, exact=True):
+                chunk = _made("body", words[at : at + len(form)])
+                chunk.body = body
+                return chunk
+        return None
+
+    def _place(self, words: list[Word], at: int) -> Chunk | None:
+        toponym = self.toponyms.get(words[at].start)
+        if toponym is None:
+            return None
+        count = bisect_right([word.start for word in words[at : at + 9]], toponym.end - 1)
+        chunk = _made("place", words[at : at + count])
+        chunk.place = toponym
+        return chunk
+
+    def _office(self, words: list[Word], at: int) -> Chunk | None:
+        if words[at].low not in self.lexicon.offices:
+            return None
+        count, form = _longest(self.lexicon.offices, words, at)
+        if not count or form is None or words[at].text == "MAY":
+            return None
+        chunk = _made("office", words[at : at + count])
+        chunk.office = form
+        return chunk
+
+    def _capital(self, words: list[Word], at: int) -> Chunk:
+        word = words[at]
+        following = words[at + 1] if at + 1 < len(words) else None
+        if (
+            word.low in self.lexicon.honorifics
+            and following
+            and following.capital
+            and not following.gap.strip()
+        ):
+            return self._honorific(words, at)
+        return _made("word", [word]) if word.low in self.never else self._name(words, at)
+
+    def _honorific(self, words: list[Word], at: int) -> Chunk:
+        chunk = _made("honorific", [words[at]])
+        chunk.gender = self.lexicon.honorifics[words[at].low]
+        return chunk
+
+    def _name(self, words: list[Word], at: int) -> Chunk:
+        """The run of capitalised words from `at`, with the particles and suffixes inside it."""
+        last = at + 1
+        while last < len(words) and not words[last - 1].possessive:
+            step = self._continues(words, last)
+            if not step:
+                break
+            last += step
+        return _made("name", words[at:last])
+
+    def _continues(self, words: list[Word], at: int) -> int:
+        """How many words from `at` carry on the name before: 0, 1, or more with particles."""
+        word = words[at]
+        if (
+            word.low in self.suffixes
+            and word.gap in (" ", ", ")
+            and (word.gap == " " or word.low[:2] in ("jr", "sr"))
+        ):
+            return 1 if word.capital and word.low not in ("x", "i") else 0
+        step = 0
+        while (
+            at + step < len(words) and words[at + step].low in self.particles and words[at + step].gap == " "
+        ):
+            step += 1
+            if step > 3:
+                return 0
+        if at + step == len(words):
+            return 0
+        word = words[at + step]
+        if word.gap != " " or not word.capital or not self._nameable(words, at + step):
+            return 0
+        return step + 1
+
+    def _nameable(self, words: list[Word], at: int) -> bool:
+        word = words[at]
+        if word.low in self.never:
+            return word.low in (
+                "may",
+                "march",
+                "white",
+                "black",
+                "green",
+                "brown",
+                "grand",
+                "little",
+                "young",
+            ) and (words[at - 1].low in self.lexicon.given)
+        if word.start in self.toponyms and words[at - 1].low not in self.lexicon.given:
+            return False
+        return word.low not in self.lexicon.honorifics and not self._titles(words, at)
+
+    def _titles(self, words: list[Word], at: int) -> bool:
+        """Whether an office begins here; "King" of Stephen King is none, as no name follows."""
+        office = self._office(words, at)
+        if office is None:
+            return False
+        following = words[at + 1] if at + 1 < len(words) else None
+        named = bool(following and following.capital and following.gap == " ")
+        return (
+            len(office.words) > 1
+            or named
+            or words[at].low
+            not in (
+                "king",
+                "prince",
+                "judge",
+                "major",
+                "marshal",
+                "pope",
+                "bishop",
+                "duke",
+                "khan",
+                "shah",
+                "head",
+                "chief",
+                "sultan",
+                "general",
+                "saint",
+            )
+        )
+
+
+def _made(kind: ChunkKind, words: list[Word]) -> Chunk:
+    first, last = words[0], words[-1]
+    low = first.low if len(words) == 1 else " ".join(word.low for word in words)
+    return Chunk(kind, first.start, last.end, low, first.gap, last.possessive, words)
+
+
+def _longest(table: Matcher[Value], words: list[Word], at: int) -> tuple[int, Value] | tuple[int, None]:
+    """How many words from `at` the longest form of the table takes, and its value."""
+    for form, value in table.get(words[at].low, ()):
+        if _matches(form, words, at):
+            return len(form), value
+    return 0, None
+
+
+def _matches(form: tuple[str, ...], words: list[Word], at: int, exact: bool = False) -> bool:
+    if at + len(form) > len(words):
+        return False
+    for offset, part in enumerate(form):
+        word = words[at + offset]
+        if (word.text if exact else word.low) != part:
+            return False
+        if offset and (word.gap not in (" ", "\n") or words[at + offset - 1].possessive):
+            return False
+    return True

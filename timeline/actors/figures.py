@@ -1,0 +1,115 @@
+"""The figures of one text: people by name, and holders of offices that the text does not name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from timeline.actors.lexicon import Lexicon, Office
+from timeline.actors.words import plain, slug
+from timeline.model import ActorKind
+
+
+@dataclass(slots=True)
+class Figure:
+    """Somebody of the text: `core` are the words of the fullest name without particles and initials."""
+
+    key: str
+    name: str
+    kind: ActorKind = "person"
+    named: bool = True
+    core: tuple[str, ...] = ()
+    forms: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    offices: Counter[Office] = field(default_factory=Counter)
+    countries: Counter[str] = field(default_factory=Counter)
+    genders: Counter[str] = field(default_factory=Counter)
+    first: int = 0
+    count: int = 0
+    former: bool = False
+
+    @property
+    def country(self) -> str | None:
+        """The country that the text gives, None where it gives none or two equally."""
+        ranked = self.countries.most_common(2)
+        if len(ranked) == 2 and ranked[0][1] == ranked[1][1]:
+            return None
+        return ranked[0][0] if ranked else None
+
+    @property
+    def gender(self) -> str | None:
+        """ "f" or "m", None where the text does not show it."""
+        ranked = self.genders.most_common(2)
+        if len(ranked) == 2 and ranked[0][1] == ranked[1][1]:
+            return None
+        return ranked[0][0] if ranked else None
+
+    @property
+    def office(self) -> Office | None:
+        """The office that the text gives most often; the first of equals."""
+        exact = [office for office in self.offices if office.name not in ("leader", "minister", "secretary")]
+        ranked = sorted(exact or self.offices, key=lambda office: -self.offices[office])
+        return ranked[0] if ranked else None
+
+    def holds(self, office: Office) -> bool:
+        """Whether one of the figure's offices is this one, or what it calls in fewer words."""
+        return any(covers(office, own) for own in self.offices)
+
+    def fits(self, gender: str | None, country: str | None = None) -> bool:
+        """Whether gender and country contradict nothing that the text says."""
+        own = self.gender
+        if gender and own and gender != own:
+            return False
+        return not (country and self.country and country != self.country)
+
+
+def covers(said: Office, held: Office) -> bool:
+    """Whether the words for one office may mean another: "leader" a president, "minister" any."""
+    if said.name == held.name:
+        return True
+    if said.name == "leader":
+        return held.rank in ("head", "monarch")
+    if said.name == "minister":
+        return held.minister
+    if said.name == "secretary":
+        return held.name.endswith("secretary") or held.name == "secretary of state"
+    if said.name == "prince":
+        return held.rank == "prince"
+    return said.rank == held.rank and (said.minister or said.rank == "spokesperson")
+
+
+def core_of(words: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
+    """The words that tell who it is: "Luiz Inacio Lula da Silva" is luiz, inacio, lula, silva."""
+    left_out = lexicon.sets["particle.words"] | lexicon.sets["particle.suffix"]
+    shown = tuple(plain(word) for word in words)
+    kept = tuple(w for i, w in enumerate(shown) if (w not in left_out or i == 0) and len(w.strip(".")) > 1)
+    return kept or shown
+
+
+def canonical(figure: Figure, lexicon: Lexicon) -> tuple[str, ...]:
+    """The form of the name that the text has most, the longer of equals, given name first."""
+    full = [form for form in figure.forms if len(core_of(form, lexicon)) > 1] or list(figure.forms)
+    best = min(full, key=lambda form: (-figure.forms[form], _initials(form), -len(form), form))
+    return _western(best, figure, lexicon)
+
+
+def _initials(form: tuple[str, ...]) -> int:
+    return sum(len(word.strip(".")) == 1 for word in form)
+
+
+def _western(form: tuple[str, ...], figure: Figure, lexicon: Lexicon) -> tuple[str, ...]:
+    """ "Kishida Fumio" is Fumio Kishida where "Kishida" stands alone; "Xi Jinping" stays as it is."""
+    if len(form) != 2:
+        return form
+    first, last = plain(form[0]), plain(form[1])
+    if first in lexicon.sets["family_first"] or first in lexicon.given:
+        return form
+    alone = {plain(words[0]) for words in figure.forms if len(words) == 1}
+    known = last in lexicon.given
+    if first in alone and last not in alone and (known or figure.country in ("JP", "HU")):
+        return (form[1], form[0])
+    return (form[1], form[0]) if known and figure.country == "JP" else form
+
+
+def person_key(words: tuple[str, ...]) -> str:
+    """("Fumio", "Kishida") is "fumio-kishida"."""
+    return slug(words) or "unknown"

@@ -1,0 +1,128 @@
+"""From a text with its sentences and toponyms to its cast: the way through this room."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from timeline.actors._types import ActorMention, Cast, DocumentActor, MentionKind
+from timeline.actors.chunks import Chunker
+from timeline.actors.figures import Figure
+from timeline.actors.lexicon import lexicon
+from timeline.actors.naming import People
+from timeline.actors.parsing import SentenceParser
+from timeline.actors.phrases import Phrase
+from timeline.actors.presence import Countries
+from timeline.actors.reference import Resolver
+from timeline.places import Toponym
+from timeline.places.countries import country_name
+from timeline.text import Sentence
+
+_JOINED = re.compile(r"['’]?s?(?: and (?:the )?|[-–])")
+_KINDS: dict[str, MentionKind] = {
+    "name": "name",
+    "office": "office",
+    "relation": "office",
+    "spouse": "office",
+    "pronoun": "pronoun",
+    "demonym": "demonym",
+    "two": "group",
+    "body": "name",
+    "state": "state",
+}
+
+
+def find_actors(
+    text: str, sentences: Sequence[Sentence], toponyms: Sequence[Toponym], language: str = "en"
+) -> Cast:
+    """The people, bodies and states of a text and every mention of them, in order of their start.
+
+    Header and furniture have no actors. A mention whose actor is not clear has no keys.
+    """
+    words = lexicon(language)
+    chunker = Chunker(text, toponyms, words)
+    phrases: list[Phrase] = []
+    for number, sentence in enumerate(sentences):
+        if sentence.zone not in ("header", "furniture"):
+            chunks = chunker.cut(sentence.start, sentence.end)
+            phrases += SentenceParser(text, chunks, words, number, sentence.paragraph).parse()
+    people = People(text, phrases, words)
+    resolver = Resolver(phrases, people, words, _countries(text, toponyms))
+    resolver.resolve()
+    mentions = _mentions(phrases)
+    return Cast(_actors(resolver, phrases, mentions), mentions)
+
+
+def _countries(text: str, toponyms: Sequence[Toponym]) -> Countries:
+    """The country that the text names most, and countries that "and" or a hyphen joins."""
+    counted: Counter[str] = Counter()
+    pairs: list[tuple[int, tuple[str, str]]] = []
+    last: Toponym | None = None
+    for toponym in toponyms:
+        code = toponym.place.country if toponym.place else None
+        if code is None or toponym.role == "name":
+            continue
+        counted[code] += 1
+        before = last.place.country if last and last.place else None
+        if last and before and before != code and _JOINED.fullmatch(text, last.end, toponym.start):
+            pairs.append((toponym.start, (before, code)))
+        last = toponym
+    return Countries(counted, tuple(pairs))
+
+
+def _mentions(phrases: Sequence[Phrase]) -> tuple[ActorMention, ...]:
+    """A mention for each phrase that refers; names of nobody are left out."""
+    found: list[ActorMention] = []
+    for phrase in sorted(phrases, key=lambda p: (p.start, -p.end)):
+        keys = _keys(phrase)
+        if phrase.kind == "name" and not keys:
+            continue
+        if found and phrase.start < found[-1].end:
+            continue
+        kind: MentionKind = "group" if phrase.plural and phrase.kind != "relation" else _KINDS[phrase.kind]
+        found.append(ActorMention(phrase.start, phrase.end, phrase.text, kind, keys))
+    return tuple(found)
+
+
+def _keys(phrase: Phrase) -> tuple[str, ...]:
+    if phrase.kind == "body" and phrase.body:
+        return (phrase.body.key,)
+    if phrase.kind == "state" and phrase.country:
+        return (f"state-{phrase.country.lower()}",)
+    return phrase.keys
+
+
+def _actors(
+    resolver: Resolver, phrases: Sequence[Phrase], mentions: Sequence[ActorMention]
+) -> tuple[DocumentActor, ...]:
+    """Everybody mentioned, in order of key."""
+    used = {key for mention in mentions for key in mention.keys}
+    actors = {key: _person(resolver.figures[key]) for key in used if key in resolver.figures}
+    for phrase in phrases:
+        for key in _keys(phrase):
+            if key in used and key not in actors:
+                actors[key] = _body_or_state(phrase, key)
+    return tuple(actors[key] for key in sorted(actors))
+
+
+def _person(figure: Figure) -> DocumentActor:
+    office = figure.office
+    aliases = {" ".join(form) for form in figure.forms} - {figure.name}
+    return DocumentActor(
+        key=figure.key,
+        name=figure.name,
+        kind=figure.kind,
+        named=figure.named,
+        aliases=tuple(sorted(aliases)),
+        office=office.name if office else None,
+        country=figure.country,
+        gender=figure.gender,
+    )
+
+
+def _body_or_state(phrase: Phrase, key: str) -> DocumentActor:
+    if phrase.body:
+        return DocumentActor(key, phrase.body.name, phrase.body.kind, country=phrase.body.country)
+    country = phrase.country or ""
+    return DocumentActor(key, country_name(country), "state", country=country)

@@ -1,0 +1,215 @@
+"""Which capitalised words are people, and which mentions are the same person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline.actors.figures import Figure, canonical, core_of, person_key
+from timeline.actors.lexicon import Lexicon
+from timeline.actors.phrases import Phrase
+from timeline.actors.words import plain
+
+_ENOUGH = 0.6
+_AFTER = re.compile(r"[’']?s?\s+([A-Za-z]+)")
+_BEFORE = re.compile(r"([A-Za-z]+)\s+$")
+
+
+class People:
+    """The named people of one text, found from all its phrases at once."""
+
+    def __init__(self, text: str, phrases: Sequence[Phrase], lexicon: Lexicon) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        self.lower = frozenset(re.findall(r"(?<![\w#@/.-])[a-z]{3,}", text))
+        self.figures: list[Figure] = []
+        self.of: dict[int, Figure] = {}
+        names = [phrase for phrase in phrases if phrase.kind == "name"]
+        self._full(names)
+        self._single(names)
+        self._name()
+
+    def _full(self, names: list[Phrase]) -> None:
+        """People whose full name the text has, the longest names first."""
+        accepted = [p for p in names if len(self._core(p)) > 1 and self._believed(p) >= _ENOUGH]
+        for phrase in sorted(accepted, key=lambda p: (-len(self._core(p)), p.start)):
+            core = self._core(phrase)
+            figure = next(
+                (f for f in self.figures if set(core) <= set(f.core) and self._fits(f, phrase)), None
+            )
+            self._join(phrase, figure or self._new(phrase))
+
+    def _single(self, names: list[Phrase]) -> None:
+        """Surnames, titled or bare, and runs that end in a known name."""
+        rest = [phrase for phrase in names if phrase.start not in self.of]
+        for phrase in [p for p in rest if p.strength >= 1] + [p for p in rest if p.strength < 1]:
+            figure = self._known(phrase)
+            if figure:
+                self._join(phrase, figure)
+            elif self._stands_alone(phrase):
+                self._join(phrase, self._new(phrase))
+
+    def _stands_alone(self, phrase: Phrase) -> bool:
+        """Whether a name of one word is a person without a full name: "Mr Lavrov", "King Felipe"."""
+        core = self._core(phrase)
+        if len(core) != 1:
+            return False
+        if phrase.strength >= 1:
+            return self._believed(phrase) >= _ENOUGH
+        royal = len(phrase.name) == 2 and plain(phrase.name[1]) in self.lexicon.sets["particle.suffix"]
+        return royal and core[0] in self.lexicon.given
+
+    def _known(self, phrase: Phrase) -> Figure | None:
+        """The one person whom the words can mean, by surname first; None for two of one surname."""
+        core = self._core(phrase)
+        if phrase.strength < 1 and self._vetoed(phrase) and len(core) > 1:
+            return None
+        found = self._named(core, phrase)
+        if found is None and len(core) > 1 and phrase.strength < 1:
+            found = self._trimmed(phrase)
+        return found
+
+    def _named(self, core: tuple[str, ...], phrase: Phrase) -> Figure | None:
+        fitting = [f for f in self.figures if set(core) <= set(f.core) and self._fits(f, phrase)]
+        if len(fitting) > 1:
+            fitting = [f for f in fitting if core[-1] in self._surnames(f)] or fitting
+        if len(fitting) > 1 and phrase.office:
+            fitting = [f for f in fitting if f.holds(phrase.offices[0])] or fitting
+        if len(fitting) > 1:
+            fitting = self._nearest(fitting, phrase)
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _nearest(self, fitting: list[Figure], phrase: Phrase) -> list[Figure]:
+        """Of two of one surname the one whom the paragraph has named; both where it named both or none."""
+        near = {
+            id(self.of[start]): self.of[start]
+            for start in self.of
+            if start < phrase.start and self.text.count("\n\n", start, phrase.start) == 0
+        }
+        return [figure for figure in fitting if id(figure) in near] or fitting
+
+    def _surnames(self, figure: Figure) -> set[str]:
+        return (
+            {figure.core[0], figure.core[-1]}
+            if figure.core[0] in self.lexicon.sets["family_first"]
+            else {figure.core[-1]}
+        )
+
+    def _trimmed(self, phrase: Phrase) -> Figure | None:
+        """ "Would Macky Sall", "Yet Kishida": the first word is the sentence's, the rest a known name."""
+        rest = phrase.name[1:]
+        core = core_of(rest, self.lexicon)
+        found = self._named(core, phrase) if rest else None
+        if found is None or plain(phrase.name[0]) in self.lexicon.given:
+            return None
+        if plain(phrase.name[0]) not in self.lower and len(core) < 2:
+            return None
+        shift = self.text.index(rest[0], phrase.start + len(phrase.name[0])) - phrase.start
+        phrase.start, phrase.text, phrase.name = phrase.start + shift, phrase.text[shift:], rest
+        return found
+
+    def _believed(self, phrase: Phrase) -> float:
+        """How sure it is that the words are a person's name, 0 to 1."""
+        if self._vetoed(phrase):
+            return 0.0
+        if phrase.strength >= 0.9:
+            return phrase.strength
+        words = [plain(word) for word in phrase.name]
+        given, family = self.lexicon.given, self.lexicon.sets["family_first"]
+        sure = phrase.strength
+        if words[0] in given or any(part in given for part in words[0].split("-")):
+            sure += 0.7
+        elif len(words) in (2, 3) and words[0] in family:
+            sure += 0.6
+        elif len(words) == 2 and words[1] in given:
+            sure += 0.5
+        if re.fullmatch(r"[a-z]+-[a-z]+", words[-1]) and phrase.name[-1].split("-")[-1].islower():
+            sure += 0.6
+        if self.lexicon.sets["particle.words"] & set(words[1:-1]):
+            sure += 0.4
+        if phrase.subject:
+            sure += 0.2
+        common = sum(word in self.lower for word in words)
+        return sure - 0.4 * common - 0.3 * (len(words) > 4)
+
+    def _vetoed(self, phrase: Phrase) -> bool:
+        """Whether something says that it is no person: an institution's word, "the" before it."""
+        words = {plain(word) for word in phrase.name}
+        titled = phrase.strength >= 1
+        if any(word.isupper() and len(word) > 3 for word in phrase.name) and not titled:
+            return True
+        institution = words & self.lexicon.sets["institution"]
+        if institution and not (titled and len(words) > 1 and self._first_given(phrase)):
+            return not (
+                len(words) > 1 and self._first_given(phrase) and not institution & {"house", "university"}
+            )
+        after = _AFTER.match(self.text, phrase.end)
+        if after and after[1].lower() in self.lexicon.sets["named_after"] and not titled:
+            return True
+        before = _BEFORE.search(self.text, max(0, phrase.start - 12), phrase.start)
+        if before and before[1].lower() == "the" and not titled:
+            return True
+        return self.text[phrase.start - 1 : phrase.start] in ("@", "#", "/", "_")
+
+    def _first_given(self, phrase: Phrase) -> bool:
+        return (
+            plain(phrase.name[0]) in self.lexicon.given
+            or plain(phrase.name[0]) in self.lexicon.sets["family_first"]
+        )
+
+    def _core(self, phrase: Phrase) -> tuple[str, ...]:
+        return core_of(phrase.name, self.lexicon)
+
+    def _fits(self, figure: Figure, phrase: Phrase) -> bool:
+        if not figure.fits(phrase.gender or self._given_gender(phrase), phrase.country):
+            return False
+        heads = {
+            office.name for office in figure.offices if office.rank == "head" and office.name != "leader"
+        }
+        said = phrase.office
+        clash = (
+            said is not None
+            and said.rank == "head"
+            and said.name != "leader"
+            and heads
+            and said.name not in heads
+        )
+        return not (clash and len(self._core(phrase)) == 1 and not phrase.former)
+
+    def _given_gender(self, phrase: Phrase) -> str | None:
+        if len(self._core(phrase)) < 2:
+            return None
+        first, last = plain(phrase.name[0]), plain(phrase.name[-1])
+        if first in self.lexicon.given:
+            return self.lexicon.given[first]
+        return None if first in self.lexicon.sets["family_first"] else self.lexicon.given.get(last)
+
+    def _new(self, phrase: Phrase) -> Figure:
+        figure = Figure(key="", name="", core=self._core(phrase), first=phrase.start)
+        self.figures.append(figure)
+        return figure
+
+    def _join(self, phrase: Phrase, figure: Figure) -> None:
+        self.of[phrase.start] = figure
+        figure.forms[phrase.name] += 1
+        figure.count += 1
+        figure.first = min(figure.first, phrase.start)
+        for office in phrase.offices:
+            if not phrase.former:
+                figure.offices[office] += 1
+        country = phrase.country or next((o.country for o in phrase.offices if o.country), None)
+        if country:
+            figure.countries[country] += 1 if phrase.strength < 0.9 else 2
+        shown = phrase.gender or self._given_gender(phrase)
+        if shown:
+            figure.genders[shown] += 2 if phrase.gender else 1
+
+    def _name(self) -> None:
+        """Keys and names, made when all forms are known; two people never share a key."""
+        keys: dict[str, int] = {}
+        for figure in sorted(self.figures, key=lambda f: f.first):
+            words = canonical(figure, self.lexicon)
+            key = person_key(words)
+            keys[key] = keys.get(key, 0) + 1
+            figure.key = key if keys[key] == 1 else f"{key}-{keys[key]}"
+            figure.name = " ".join(words)

@@ -1,0 +1,204 @@
+"""Who holds an office: "the prime minister", "the Japanese leader", "Japan's and India's ministers"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from timeline.actors.figures import Figure, covers
+from timeline.actors.lexicon import Office
+from timeline.actors.phrases import Phrase
+from timeline.actors.presence import Presence
+from timeline.actors.words import slug
+from timeline.places.countries import country_name
+
+_INDEFINITE = frozenset(("a", "an", "no", "any", "every", "each", "another", "some"))
+
+
+class Offices(Presence):
+    """Finds the holders of offices; `figures` grows by those whom the text does not name."""
+
+    def _office(self, phrase: Phrase) -> tuple[str, ...]:
+        figure = self._beside(phrase)
+        if figure:
+            return (figure.key,)
+        if phrase.plural:
+            return self._offices(phrase)
+        office = phrase.offices[0]
+        if phrase.determiner in _INDEFINITE or (not phrase.determiner and not phrase.country):
+            return self._bare(phrase, office)
+        country = phrase.country or self._owner_country(phrase)
+        if country:
+            return self._holder(phrase, office, country)
+        return self._definite(phrase, office)
+
+    def _bare(self, phrase: Phrase, office: Office) -> tuple[str, ...]:
+        """An office without an article is somebody only in a headline: "premier to call on partners"."""
+        if phrase.determiner or not phrase.subject or office.rank not in ("head", "foreign"):
+            return ()
+        held = [f for f in self.figures.values() if f.holds(office)]
+        return (held[0].key,) if len(held) == 1 else ()
+
+    def _holder(self, phrase: Phrase, office: Office, country: str) -> tuple[str, ...]:
+        """The one who holds the office of a country, named or not."""
+        gender = phrase.gender or office.gender
+        if phrase.former:
+            return ()
+        held = [
+            f for f in self.figures.values() if f.country == country and f.holds(office) and f.fits(gender)
+        ]
+        if not any(f.named for f in held) and not phrase.plural:
+            held = self._homeless(office, gender, country) or held
+        if not held and not phrase.plural and phrase.kind == "office":
+            held = self._adopted(phrase, office, country)
+        if held:
+            figure = max(held, key=lambda f: (f.named, self._salience(f.key, phrase), -f.first))
+            self._learn(figure, office, country)
+            return (figure.key,)
+        return (self._unnamed(office, country, phrase).key,)
+
+    def _homeless(self, office: Office, gender: str | None, country: str) -> list[Figure]:
+        """Who holds such an office of no stated country, in a text of that country: "Prime Minister Kishida".
+
+        "The Japanese leader" was told of before; a foreign minister of Mongolia need not have been.
+        """
+        held = [f for f in self.figures.values() if f.named and f.country is None and f.holds(office)]
+        held = sorted((f for f in held if f.fits(gender)), key=lambda f: (-f.count, f.first))
+        if len(held) == 1:
+            told = office.name == "leader" and held[0].key in self.salience
+            return held if told or country == self.countries.leading else []
+        if len(held) < 2 or held[0].count == held[1].count:
+            return []
+        counts = self.countries.counts
+        return held[:1] if 2 * counts[country] >= max(counts.values()) else []
+
+    def _adopted(self, phrase: Phrase, office: Office, country: str) -> list[Figure]:
+        """Somebody named nearby without office or country, in whom the description finds its name.
+
+        "Japan's prime minister is off to New Delhi. Fumio Kishida starts on Saturday": the next subject.
+        """
+        if not phrase.subject and phrase.determiner != "the":
+            return []
+        blank = [
+            f
+            for f in self.figures.values()
+            if f.named
+            and not f.offices
+            and f.country in (None, country)
+            and f.fits(phrase.hint or office.gender)
+        ]
+        after = [f for f in blank if self._introduced(f, phrase)]
+        if len(after) == 1:
+            return after
+        before = [f for f in blank if self._last_subject(f, phrase)]
+        return before if len(before) == 1 and not after else []
+
+    def _introduced(self, figure: Figure, phrase: Phrase) -> bool:
+        """Whether the text first names the figure, as a subject, in the two sentences after the phrase."""
+        first = self.by_start.get(figure.first)
+        if first is None or not phrase.subject:
+            return False
+        return first.subject and phrase.start < first.start and 1 <= first.sentence - phrase.sentence <= 2
+
+    def _last_subject(self, figure: Figure, phrase: Phrase) -> bool:
+        """Whether the figure was the subject of one of the last two sentences."""
+        return any(
+            key == figure.key and 1 <= phrase.sentence - sentence <= 2 and self.by_start[start].subject
+            for start, sentence, key in self.told[-12:]
+        )
+
+    def _definite(self, phrase: Phrase, office: Office) -> tuple[str, ...]:
+        """ "the prime minister": the holder of such an office who is most present."""
+        gender = phrase.gender or office.gender or phrase.hint
+        held = [f for f in self.figures.values() if f.holds(office) and f.fits(gender)]
+        known = [f for f in held if self._told(f, phrase)] or held
+        if not known:
+            return self._blank(phrase, office, gender)
+        figure = self._clearest(known, phrase)
+        return (figure.key,) if figure else ()
+
+    def _blank(self, phrase: Phrase, office: Office, gender: str | None) -> tuple[str, ...]:
+        """The main figure of the text where its office is untold: "Kamala Harris ... the vice president"."""
+        blank = [
+            f
+            for f in self.figures.values()
+            if f.named and not f.offices and f.fits(gender) and self._told(f, phrase)
+        ]
+        figure = self._clearest(blank, phrase)
+        if figure is None or figure.count < 2 or office.rank not in ("head", "foreign", "deputy", "minister"):
+            return ()
+        self._learn(figure, office, None)
+        return (figure.key,)
+
+    def _offices(self, phrase: Phrase) -> tuple[str, ...]:
+        """ "the foreign and defense ministers of Japan and the Philippines": four offices."""
+        if phrase.group:
+            return (self._group(phrase).key,)
+        countries = phrase.countries or self._told_countries(phrase)
+        if not countries:
+            return ()
+        keys: list[str] = []
+        for country in countries:
+            for office in phrase.offices:
+                keys += self._holder(phrase, office, country)
+        return tuple(dict.fromkeys(keys))
+
+    def _told_countries(self, phrase: Phrase) -> tuple[str, ...]:
+        """ "the two countries' foreign ministers": the last two countries that stood together."""
+        if phrase.determiner != "two":
+            return ()
+        at = bisect_left(self.countries.pairs, (phrase.start, ("", "")))
+        return self.countries.pairs[at - 1][1] if at else ()
+
+    def _group(self, phrase: Phrase) -> Figure:
+        office = phrase.offices[0]
+        group = phrase.group or ""
+        key = f"{slug((office.name,))}s-of-{slug((group,))}"
+        name = f"{self._group_name(group)} {office.name}s"
+        return self.figures.setdefault(key, Figure(key, name, "group", named=False, first=phrase.start))
+
+    def _group_name(self, group: str) -> str:
+        for rows in self.lexicon.bodies.values():
+            for _, body in rows:
+                if body.key == group:
+                    return body.name
+        return group
+
+    def _unnamed(self, office: Office, country: str, phrase: Phrase) -> Figure:
+        key = f"{slug((office.name,))}-of-{country.lower()}"
+        if key not in self.figures:
+            name = f"{office.name} of {country_name(country)}"
+            figure = Figure(key, name, named=False, first=phrase.start)
+            self._learn(figure, office, country)
+            self.figures[key] = figure
+        return self.figures[key]
+
+    def _learn(self, figure: Figure, office: Office | None, country: str | None) -> None:
+        if office and not any(covers(office, held) for held in figure.offices):
+            figure.offices[office] += 1
+            if office.gender:
+                figure.genders[office.gender] += 2
+        if country:
+            figure.countries[country] += 1
+
+    def _beside(self, phrase: Phrase) -> Figure | None:
+        return self.people.of.get(phrase.same) if phrase.same is not None else None
+
+    def _owner(self, phrase: Phrase, beside: Figure | None) -> Figure | None:
+        """Whose counterpart: the owner's phrase, or the most present figure of that gender."""
+        if isinstance(phrase.owner, int):
+            owner = self.by_start.get(phrase.owner)
+            return self.figures.get(owner.keys[0]) if owner and owner.keys else None
+        if phrase.owner in ("m", "f"):
+            fitting = [f for f in self._recent(phrase) if f is not beside and f.fits(phrase.owner)]
+            return self._clearest(fitting, phrase, margin=0.0)
+        if phrase.owner == "n" or phrase.determiner == "the":
+            fitting = [f for f in self._recent(phrase) if f is not beside]
+            return self._clearest(fitting, phrase, margin=0.0)
+        return None
+
+    def _owner_country(self, phrase: Phrase) -> str | None:
+        """ "Mr. Hun Sen's foreign minister" is of Hun Sen's country."""
+        if phrase.owner is None:
+            return None
+        owner = self._owner(phrase, None)
+        return owner.country if owner else None

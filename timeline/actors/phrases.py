@@ -1,0 +1,52 @@
+"""Phrases that refer to actors: "Japan's Prime Minister Kishida Fumio", "his guest"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from timeline.actors.lexicon import Body, Office
+from timeline.places import Toponym
+
+PhraseKind = Literal["name", "office", "relation", "pronoun", "demonym", "two", "body", "state", "spouse"]
+
+
+@dataclass(slots=True)
+class Phrase:
+    """Words that may refer to actors: text[start:end] of sentence number `sentence`.
+
+    `name` are the words of a name as the text has them, `strength` how sure they are a person's name (1 is a
+    title before it). `country` is the one that the words give, `countries` those of a plural ("the foreign
+    ministers of Japan and Vietnam"). `owner` says whose: "m", "f", "n" for his, her, their, or the start of
+    the phrase that owns it. `same` is the start of the phrase that it explains ("Kuleba, his counterpart").
+    """
+
+    kind: PhraseKind
+    start: int
+    end: int
+    text: str
+    sentence: int
+    paragraph: int
+    name: tuple[str, ...] = ()
+    strength: float = 0.0
+    offices: tuple[Office, ...] = ()
+    country: str | None = None
+    countries: tuple[str, ...] = ()
+    group: str | None = None
+    body: Body | None = None
+    relation: str = ""
+    plural: bool = False
+    determiner: str = ""
+    former: bool = False
+    gender: str | None = None
+    owner: str | int | None = None
+    same: int | None = None
+    subject: bool = False
+    place: Toponym | None = None
+    hint: str | None = None
+    keys: tuple[str, ...] = field(default=())
+
+    @property
+    def office(self) -> Office | None:
+        """The one office of the phrase, or the first of several."""
+        return self.offices[0] if self.offices else None

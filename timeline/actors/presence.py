@@ -1,0 +1,92 @@
+"""How present each figure is at a point of the text, by how lately and in what part it was told of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from math import log2
+from typing import NamedTuple
+
+from timeline.actors.figures import Figure
+from timeline.actors.lexicon import Lexicon
+from timeline.actors.naming import People
+from timeline.actors.phrases import Phrase
+
+_FADE = 0.55
+_MARGIN = 0.25
+_WINDOW = 3
+
+
+class Countries(NamedTuple):
+    """What the text's toponyms say: how often each country is named, pairs ("Japan and Vietnam") by start."""
+
+    counts: Counter[str]
+    pairs: tuple[tuple[int, tuple[str, str]], ...] = ()
+
+    @property
+    def leading(self) -> str | None:
+        """The country that is named more often than any other."""
+        ranked = self.counts.most_common(2)
+        clear = ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
+        return ranked[0][0] if clear else None
+
+
+class Presence:
+    """The figures of a text and how present they are; `told` are (start, sentence, key) in order."""
+
+    def __init__(
+        self, phrases: Sequence[Phrase], people: People, lexicon: Lexicon, countries: Countries
+    ) -> None:
+        self.phrases = phrases
+        self.people = people
+        self.lexicon = lexicon
+        self.figures = {figure.key: figure for figure in people.figures}
+        self.salience: dict[str, tuple[float, int]] = {}
+        self.told: list[tuple[int, int, str]] = []
+        self.by_start = {phrase.start: phrase for phrase in phrases}
+        self.countries = countries
+
+    def _touch(self, key: str, phrase: Phrase) -> None:
+        weight = (
+            0.4
+            if phrase.plural
+            else 1.0 + 2.0 * phrase.subject + 0.5 * (phrase.kind == "pronoun" and phrase.subject)
+        )
+        self.salience[key] = (max(self._faded(key, phrase), weight), phrase.sentence)
+        self.told.append((phrase.start, phrase.sentence, key))
+        if phrase.kind != "name":
+            self.figures[key].count += 1
+
+    def _faded(self, key: str, phrase: Phrase) -> float:
+        score, sentence = self.salience.get(key, (0.0, phrase.sentence))
+        return float(score * _FADE ** (phrase.sentence - sentence))
+
+    def _salience(self, key: str, phrase: Phrase) -> float:
+        return self._faded(key, phrase) + 0.15 * log2(1 + self.figures[key].count)
+
+    def _told(self, figure: Figure, phrase: Phrase) -> bool:
+        return figure.key in self.salience
+
+    def _distance(self, figure: Figure, phrase: Phrase) -> int:
+        if figure.key not in self.salience:
+            return 99
+        return phrase.sentence - self.salience[figure.key][1]
+
+    def _recent(self, phrase: Phrase) -> list[Figure]:
+        """People told of in the last sentences, the most present first."""
+        near = [
+            f for f in self.figures.values() if f.kind == "person" and self._distance(f, phrase) <= _WINDOW
+        ]
+        return sorted(near, key=lambda f: (-self._salience(f.key, phrase), f.first))
+
+    def _leading(self, figures: list[Figure], phrase: Phrase) -> tuple[str, ...]:
+        figure = self._clearest(figures, phrase)
+        return (figure.key,) if figure else ()
+
+    def _clearest(self, figures: list[Figure], phrase: Phrase, margin: float = _MARGIN) -> Figure | None:
+        """The most present of some figures, None where two are about equally so."""
+        ranked = sorted(figures, key=lambda f: (-self._salience(f.key, phrase), f.first))
+        if len(ranked) < 2:
+            return ranked[0] if ranked else None
+        first, second = (self._salience(figure.key, phrase) for figure in ranked[:2])
+        return ranked[0] if first - second >= margin * max(first, 0.01) else None

@@ -1,0 +1,206 @@
+"""Who is meant: offices, counterparts, guests and pronouns, read from the text's start to its end."""
+
+from __future__ import annotations
+
+from timeline.actors.figures import Figure
+from timeline.actors.lexicon import Office
+from timeline.actors.offices import Offices
+from timeline.actors.phrases import Phrase
+
+_PAIR_WINDOW = 8
+
+
+class Resolver(Offices):
+    """Gives each phrase its keys; `figures` grows by the office-holders whom the text does not name."""
+
+    def resolve(self) -> None:
+        """Read the phrases in order."""
+        self._appositions()
+        readers = {
+            "name": self._name,
+            "office": self._office,
+            "relation": self._relation,
+            "spouse": self._spouse,
+            "pronoun": self._pronoun,
+            "demonym": self._demonym,
+            "two": self._two,
+        }
+        for phrase in self.phrases:
+            if phrase.kind in readers:
+                phrase.keys = readers[phrase.kind](phrase)
+                for key in phrase.keys:
+                    self._touch(key, phrase)
+
+    # What names and appositions say -------------------------------------------------------------------------
+
+    def _appositions(self) -> None:
+        """Offices and countries that stand beside a name, wherever in the text, are the person's."""
+        for phrase in self.phrases:
+            figure = self._beside(phrase)
+            if figure is None or phrase.kind not in ("office", "relation"):
+                continue
+            for office in phrase.offices:
+                if not phrase.former:
+                    figure.offices[office] += 1
+            country = phrase.country or next((o.country for o in phrase.offices if o.country), None)
+            if country and not phrase.former:
+                figure.countries[country] += 2
+
+    def _name(self, phrase: Phrase) -> tuple[str, ...]:
+        figure = self.people.of.get(phrase.start)
+        return (figure.key,) if figure else ()
+
+    # Relations ----------------------------------------------------------------------------------------------
+
+    def _relation(self, phrase: Phrase) -> tuple[str, ...]:
+        beside = self._beside(phrase)
+        owner = self._owner(phrase, beside)
+        if phrase.relation == "counterpart":
+            return self._counterpart(phrase, owner, beside)
+        if beside:
+            return (beside.key,)
+        if phrase.relation == "host":
+            return self._host(phrase, owner)
+        return ()
+
+    def _counterpart(self, phrase: Phrase, owner: Figure | None, beside: Figure | None) -> tuple[str, ...]:
+        office = owner.office if owner else None
+        if beside:
+            if office and not beside.offices:
+                self._learn(beside, _same_rank(office, phrase.country), None)
+            return (beside.key,)
+        if not phrase.countries:
+            return ()
+        keys: list[str] = []
+        for country in phrase.countries:
+            keys += self._counterpart_of(country, office, owner, phrase)
+        return tuple(dict.fromkeys(keys))
+
+    def _counterpart_of(
+        self, country: str, office: Office | None, owner: Figure | None, phrase: Phrase
+    ) -> tuple[str, ...]:
+        theirs = [f for f in self.figures.values() if f.country == country and f is not owner]
+        if not theirs and owner and office and (met := self._met(owner, office, phrase)):
+            self._learn(met, None, country)
+            return (met.key,)
+        ranked = [f for f in theirs if office and any(o.rank == office.rank for o in f.offices)]
+        if len(ranked) == 1:
+            return (ranked[0].key,)
+        blank = [f for f in theirs if f.named and not f.offices]
+        if len(blank) == 1 and not ranked:
+            return (blank[0].key,)
+        if office is None or office.rank not in self.lexicon.sets["referring"]:
+            return ()
+        if office.name in ("leader", "minister", "secretary"):
+            return ()
+        return self._holder(phrase, _same_rank(office, country), country)
+
+    def _met(self, owner: Figure, office: Office, phrase: Phrase) -> Figure | None:
+        """Another holder of the rank in the same sentence: "Kishida saw Prime Minister Hun Sen, ... his
+        Cambodian counterpart"."""
+        here = {key for _, sentence, key in self.told if sentence == phrase.sentence}
+        met = [self.figures[key] for key in here if self.figures[key] is not owner]
+        met = [f for f in met if f.country is None and any(o.rank == office.rank for o in f.offices)]
+        return met[0] if len(met) == 1 else None
+
+    def _host(self, phrase: Phrase, owner: Figure | None) -> tuple[str, ...]:
+        if phrase.plural:
+            return ()
+        if phrase.country:
+            figure = self._of_country(phrase.country, phrase)
+            return (figure.key,) if figure else ()
+        recent = [
+            f
+            for f in self._recent(phrase)
+            if f is not owner and not (owner and owner.country and f.country == owner.country)
+        ]
+        if owner:
+            return (recent[0].key,) if len(recent) == 1 else self._leading(recent, phrase)
+        return self._visitor(phrase, recent)
+
+    def _visitor(self, phrase: Phrase, recent: list[Figure]) -> tuple[str, ...]:
+        """ "the visitor": the one whom the text is about."""
+        if "host" in phrase.text.lower():
+            return ()
+        main = max(self.figures.values(), key=lambda f: (f.count, -f.first), default=None)
+        others = [f for f in self.figures.values() if f is not main and main and f.count >= main.count]
+        if main is None or others or main.count < 2:
+            return ()
+        return (main.key,)
+
+    def _spouse(self, phrase: Phrase) -> tuple[str, ...]:
+        beside = self._beside(phrase)
+        return (beside.key,) if beside else ()
+
+    # Pronouns and short descriptions ------------------------------------------------------------------------
+
+    def _pronoun(self, phrase: Phrase) -> tuple[str, ...]:
+        fitting = [f for f in self._recent(phrase) if f.kind == "person" and f.fits(phrase.gender)]
+        if phrase.text.lower() in ("him", "her"):
+            fitting = [f for f in fitting if not self._same_clause(f, phrase)] or fitting
+        figure = self._clearest(fitting, phrase)
+        if figure is None:
+            return ()
+        if len(fitting) == 1 and phrase.gender and not figure.genders:
+            figure.genders[phrase.gender] += 1
+        return (figure.key,)
+
+    def _same_clause(self, figure: Figure, phrase: Phrase) -> bool:
+        """Whether the figure is the nearest subject before an object pronoun, which then is not its own."""
+        for start, sentence, key in reversed(self.told):
+            if sentence != phrase.sentence:
+                return False
+            if self.by_start[start].subject:
+                return key == figure.key
+        return False
+
+    def _demonym(self, phrase: Phrase) -> tuple[str, ...]:
+        figure = self._of_country(phrase.country, phrase) if phrase.country else None
+        return (figure.key,) if figure else ()
+
+    def _of_country(self, country: str, phrase: Phrase) -> Figure | None:
+        theirs = [f for f in self.figures.values() if f.country == country and f.kind == "person"]
+        told = [f for f in theirs if self._told(f, phrase)] or theirs
+        if told:
+            return self._clearest(told, phrase)
+        blank = [
+            f
+            for f in self._recent(phrase)
+            if f.named and f.country is None and self._distance(f, phrase) <= 2
+        ]
+        if len(blank) != 1:
+            return None
+        self._learn(blank[0], None, country)
+        return blank[0]
+
+    def _two(self, phrase: Phrase) -> tuple[str, ...]:
+        """The last two who stood together in one sentence; ministers only where it says ministers."""
+        low = phrase.text.lower()
+        pair: list[str] = []
+        for back in range(_PAIR_WINDOW):
+            here = [key for _, sentence, key in self.told if sentence == phrase.sentence - back]
+            new = [key for key in dict.fromkeys(here) if self._may_pair(key, low) and key not in pair]
+            pair = new + pair
+            if len(pair) == 2:
+                return tuple(pair)
+            if len(pair) > 2:
+                return tuple(pair[-2:]) if back == 0 else ()
+        return ()
+
+    def _may_pair(self, key: str, low: str) -> bool:
+        figure = self.figures[key]
+        if figure.kind != "person":
+            return False
+        ranks = {office.rank for office in figure.offices}
+        if "minister" in low and "prime" not in low:
+            return not ranks or bool(ranks - {"head", "monarch"})
+        if "president" in low or "premier" in low or "prime" in low or "leader" in low:
+            return not ranks or bool(ranks & {"head", "monarch"})
+        return True
+
+
+def _same_rank(office: Office, country: str | None) -> Office:
+    """The office of a counterpart: a secretary of state meets a foreign minister outside her own country."""
+    if office.rank == "foreign":
+        return Office("secretary of state" if country == "US" else "foreign minister", "foreign")
+    return Office(office.name, office.rank, None, None)

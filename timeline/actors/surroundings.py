@@ -1,0 +1,262 @@
+"""What stands around the head of a phrase: determiner, possessor, country, and the verb after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.actors.chunks import Chunk
+from timeline.actors.lexicon import Lexicon, Office
+from timeline.actors.phrases import Phrase
+from timeline.places import Toponym
+from timeline.places.countries import group_members
+
+_DETERMINERS = {
+    "the",
+    "a",
+    "an",
+    "this",
+    "that",
+    "no",
+    "any",
+    "every",
+    "each",
+    "another",
+    "both",
+    "two",
+    "three",
+}
+_NATIONS = {"countries", "nations", "allies", "states", "governments", "neighbours", "neighbors", "sides"}
+
+
+@dataclass(slots=True)
+class Left:
+    """What stands before an office or a relation: where the phrase begins and what it takes from there."""
+
+    first: int
+    determiner: str = ""
+    countries: tuple[str, ...] = ()
+    group: str | None = None
+    owner: str | int | None = None
+    former: bool = False
+    country_start: int | None = None
+
+
+class Surroundings:
+    """The chunks of a sentence and what is read to the left and right of one of them."""
+
+    def __init__(self, chunks: list[Chunk], lexicon: Lexicon) -> None:
+        self.chunks = chunks
+        self.lexicon = lexicon
+        self.phrases: list[Phrase] = []
+        self.taken = [False] * len(chunks)
+
+    def _left(self, at: int) -> Left:
+        """Determiner, possessor, country and modifiers that stand before the chunk."""
+        left = Left(at)
+        index = at - 1
+        modifiers, former = self.lexicon.sets["modifier.words"], self.lexicon.sets["modifier.former"]
+        while index >= 0 and not self.chunks[index + 1].gap.strip(" -\n"):
+            chunk = self.chunks[index]
+            if self.taken[index] and not chunk.possessive and chunk.kind not in ("body", "place"):
+                break
+            if chunk.kind == "place" and not left.countries and not left.group:
+                left.countries, left.group = _countries(chunk.place)
+                left.country_start = index
+            elif chunk.kind == "body" and not left.group and chunk.body:
+                left.group = chunk.body.key
+                left.countries = (chunk.body.country,) if chunk.body.country else ()
+            elif chunk.kind == "pronoun" and self._possessive_pronoun(chunk):
+                left.owner = left.determiner = self._possessive_pronoun(chunk)
+                left.first = index
+                break
+            elif chunk.kind in ("name", "office", "relation") and chunk.possessive:
+                left.owner, left.determiner, left.first = self._owner_start(chunk), "'s", index + 1
+                break
+            elif chunk.possessive and chunk.low in _NATIONS and not left.countries:
+                left.determiner, left.first = "two", max(index - 1, 0)
+                break
+            elif chunk.kind == "word" and chunk.low in _DETERMINERS:
+                left.determiner = chunk.low
+                left.first = index
+                break
+            elif (
+                chunk.kind == "word" and chunk.low in modifiers and not chunk.possessive
+            ) or chunk.low in former:
+                left.former = left.former or chunk.low in former
+            else:
+                break
+            left.first = index
+            if chunk.possessive:
+                left.determiner = left.determiner or "'s"
+                break
+            index -= 1
+        self._trim(left, at)
+        return left
+
+    def _trim(self, left: Left, at: int) -> None:
+        """Without a determiner, leading modifiers belong to the sentence: "Last Prime Minister Kishida"."""
+        while left.first < at and not left.determiner and self.chunks[left.first].kind == "word":
+            left.first += 1
+
+    def _possessive_pronoun(self, chunk: Chunk) -> str:
+        for gender in "mfn":
+            if chunk.low in self.lexicon.sets[f"pronoun.possessive_{gender}"]:
+                return gender
+        return ""
+
+    def _owner_start(self, chunk: Chunk) -> int:
+        for phrase in self.phrases:
+            if phrase.start <= chunk.start < phrase.end:
+                return phrase.start
+        return chunk.start
+
+    def _offices(self, at: int, office: Office, left: Left) -> tuple[Office, ...]:
+        """One office, or two: "foreign and defense ministers"."""
+        chunk = self.chunks[at]
+        joint, other = self._chunk(at - 1), self._chunk(at - 2)
+        if not (chunk.office and chunk.office.plural and joint and other and joint.low == "and"):
+            return (office,)
+        head = chunk.low.split()[-1]
+        singular = head[:-3] + "y" if head.endswith("ies") else head[:-1]
+        for form, value in self.lexicon.offices.get(other.low, ()):
+            if form == (other.low, singular):
+                wider = self._left(at - 2)
+                left.first, left.determiner = wider.first, wider.determiner
+                left.countries, left.group = wider.countries, wider.group
+                return (value.office, office)
+        return (office,)
+
+    def _of_country(self, at: int) -> tuple[tuple[str, ...], str | None, int]:
+        chunk = self._chunk(at)
+        if chunk is None or chunk.low not in ("of", "from") or chunk.gap.strip():
+            return (), None, at
+        countries: list[str] = []
+        group: str | None = None
+        index, last = at + 1, at
+        while (chunk := self._chunk(index)) is not None and chunk.gap.strip() in ("", ","):
+            if chunk.low in ("the", "and", "both", "all") or _counts(chunk):
+                index += 1
+                continue
+            if chunk.kind == "body" and chunk.body and not countries:
+                group, last = chunk.body.key, index + 1
+            elif chunk.kind == "place":
+                codes, of_group = _countries(chunk.place)
+                if not codes and not of_group:
+                    break
+                countries += codes
+                group, last = group or of_group, index + 1
+            else:
+                break
+            index += 1
+            if chunk.possessive:
+                last = index if chunk.low not in ("from",) else last
+                break
+        return tuple(dict.fromkeys(countries)), group, last
+
+    def _alone(self, at: int) -> bool:
+        """Whether a demonym is a person: "the Ukrainian at Jubilee House", not "the Russian army"."""
+        shown = self.chunks[at].words[-1].low
+        following = self._chunk(at + 1)
+        verbs = self.lexicon.sets["verb.person"]
+        if shown.endswith(("ese", "ish", "ch", "ss")):
+            return bool(following and not following.gap.strip() and following.low in ("has", "was", "is"))
+        if shown.endswith("s"):
+            return False
+        if following is None or following.gap.strip():
+            return True
+        if following.kind in ("pronoun",):
+            return True
+        return (
+            following.kind == "word"
+            and (following.low in verbs or following.low in self.lexicon.sets["preposition"])
+            and following.low != "and"
+        )
+
+    def _acts(self, at: int, following: Chunk | None) -> bool:
+        """Whether a country's name is the subject of an acting verb: "Japan and Vietnam signed"."""
+        toponym = self.chunks[at].place
+        if (
+            toponym is None
+            or toponym.place is None
+            or toponym.place.kind != "country"
+            or toponym.role == "demonym"
+        ):
+            return False
+        before = self._chunk(at - 1)
+        if before and before.low == "the" and not self.chunks[at].gap.strip():
+            before = self._chunk(at - 2)
+        if (
+            before
+            and not self.chunks[at].gap.strip()
+            and before.low in self.lexicon.sets["preposition"] - {"and"}
+        ):
+            return False
+        index = at + 1
+        while (chunk := self._chunk(index)) is not None:
+            joined = chunk.gap.strip() in ("", ",")
+            if not joined:
+                return False
+            if chunk.kind == "place" or chunk.low in ("and", "the", "both"):
+                index += 1
+                continue
+            return chunk.kind == "word" and not chunk.gap.strip() and self._state_verb(index)
+        return False
+
+    def _state_verb(self, at: int) -> bool:
+        """ "signed", "has signed", "may invite"; not "has to be condemned" or "was missing"."""
+        low, following = self.chunks[at].low, self._chunk(at + 1)
+        if low in ("has", "had", "have"):
+            return bool(following and following.low in self.lexicon.sets["verb.state"])
+        if low in ("may", "will", "would", "cannot"):
+            return bool(following and following.low not in ("be", "not", "have"))
+        return low in self.lexicon.sets["verb.state"]
+
+    def _is_subject(self, first: int, last: int) -> bool:
+        before, following = self._chunk(first - 1), self._chunk(last)
+        gap = self.chunks[first].gap.strip()
+        verbs = self.lexicon.sets["verb.person"]
+        if before is None or gap:
+            return True
+        if before.low in self.lexicon.sets["bridge"] and before.low != "and":
+            return True
+        if before.low in self.lexicon.sets["preposition"] and before.low != "and":
+            return False
+        return bool(following and following.low in verbs and before.low not in verbs)
+
+    def _hint(self, last: int) -> str | None:
+        """The gender of the first he or she after the phrase, before any other name in the sentence."""
+        for chunk in self.chunks[last : last + 14]:
+            if chunk.kind in ("name", "honorific", "office"):
+                return None
+            if chunk.kind == "pronoun":
+                return self._gender(chunk)
+        return None
+
+    def _gender(self, chunk: Chunk) -> str | None:
+        sets = self.lexicon.sets
+        if chunk.low in sets["pronoun.m"] | sets["pronoun.possessive_m"]:
+            return "m"
+        return "f" if chunk.low in sets["pronoun.f"] | sets["pronoun.possessive_f"] else None
+
+    def _chunk(self, at: int) -> Chunk | None:
+        return self.chunks[at] if 0 <= at < len(self.chunks) else None
+
+
+def country_of_toponym(toponym: Toponym | None) -> str | None:
+    """The country of a toponym's place, None where it has none."""
+    return toponym.place.country if toponym and toponym.place else None
+
+
+def _countries(toponym: Toponym | None) -> tuple[tuple[str, ...], str | None]:
+    """The countries of a toponym, or of a small group ("five Central Asian"), with the group's name."""
+    if toponym is None:
+        return (), None
+    members = toponym.members or (() if country_of_toponym(toponym) else group_members(toponym.text))
+    if members:
+        return (members, None) if len(members) <= 6 else ((), toponym.text)
+    code = country_of_toponym(toponym)
+    return ((code,), None) if code else ((), None)
+
+
+def _counts(chunk: Chunk) -> bool:
+    return chunk.low in ("two", "three", "four", "five", "six") or chunk.low.isdigit()
