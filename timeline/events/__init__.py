@@ -5,6 +5,7 @@ A family module has `FAMILY` (the name of its words file, lang/<language>/events
 """
 
 from timeline.events._extract import extract_events
+from timeline.events._rows import with_owner
 from timeline.events._types import EventMention, Reading, Role
 
-__all__ = ["EventMention", "Reading", "Role", "extract_events"]
+__all__ = ["EventMention", "Reading", "Role", "extract_events", "with_owner"]

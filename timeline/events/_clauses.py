@@ -169,11 +169,13 @@ def _antecedent(pieces: Sequence[Piece], start: int, relative: str) -> Piece | N
     """The mention that a relative word refers to: "Abidjan, where", "Zelensky, who"."""
     if relative not in ("where", "who", "which", "whom", "when"):
         return None
-    kinds = {"where": ("place",), "when": ("time",)}.get(relative, ("actor",))
-    for at in range(start - 1, max(-1, start - 5), -1):
+    kinds = {"where": ("place",), "when": ("time",), "which": ("place", "actor")}.get(relative, ("actor",))
+    for at in range(start, max(-1, start - 6), -1):
         piece = pieces[at]
-        if piece.kind in kinds or (relative == "where" and piece.place is not None):
+        if piece.kind in kinds or (relative in ("where", "which") and piece.place is not None):
             return piece
+        if piece.kind == "word" and piece.word not in word_set("relative") | word_set("prepositions"):
+            return None
     return None
 
 
@@ -198,11 +200,26 @@ def _subjects(
             found.append(piece)
     if found:
         return tuple(found)
-    if antecedent is not None and antecedent.kind == "actor":
+    if relative in ("who", "which") and antecedent is not None and antecedent.kind == "actor":
         return (antecedent,)
-    if earlier:
-        return earlier[-1].subjects
-    return ()
+    if earlier and not head.noun and _has_other_subject(pieces, start, head.at):
+        return ()
+    return earlier[-1].subjects if earlier else ()
+
+
+def _has_other_subject(pieces: Sequence[Piece], start: int, end: int) -> bool:
+    """Whether words that name no actor stand as the subject: "for foreign troops to leave"."""
+    names = ("joins", "relative", "adverbs", "auxiliaries", "determiners", "governing")
+    light = frozenset[str]().union(*(word_set(name) for name in names))
+    inside = False
+    for piece in pieces[start:end]:
+        if piece.kind == "mark":
+            inside = False
+        elif piece.word in word_set("prepositions") and piece.word != "for":
+            inside = True
+        elif piece.kind == "word" and not inside and piece.word not in light:
+            return True
+    return False
 
 
 def _owns(pieces: Sequence[Piece], at: int, head: Head) -> bool:

@@ -24,7 +24,12 @@ def families() -> tuple[ModuleType, ...]:
 
 def extract_events(reading: Reading) -> tuple[EventMention, ...]:
     """The events that a document tells, in the order of its sentences."""
-    scene = Scene(reading, {actor.key: actor for actor in reading.cast.actors}, main_person(reading))
+    scene = Scene(
+        reading,
+        {actor.key: actor for actor in reading.cast.actors},
+        main_person(reading),
+        owner=reading.owner,
+    )
     words = lexicon("en", tuple(module.FAMILY for module in families() if module.FAMILY != "travel"))
     found = list(_all_sentences(reading, scene, words))
     for family in families():

@@ -97,4 +97,6 @@ def title(
     right = listed([short_name(scene.actors[key]) for key in objects])
     if left and right:
         return label(f"{left} {family.phrase} {right}", where)
-    return label(f"{left or right}: {family.name}", where)
+    if left or right:
+        return label(f"{left or right}: {family.name}", where)
+    return label(family.name.capitalize(), where)

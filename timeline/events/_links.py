@@ -62,8 +62,8 @@ def _list_comma(pieces: Sequence[Piece], i: int, piece: Piece) -> bool:
 
 def _passable(word: str) -> bool:
     """Words that may stand between a preposition and its mention: "the shrine town of", "neighbouring"."""
-    closed = _set("auxiliaries") | _set("relative") | {"and", "or", "but", "then"}
-    return word in _set("determiners") or word in ("and",) or word not in closed
+    closed = _set("auxiliaries") | _set("relative") | {"but"}
+    return word in ("and", "or") or word not in closed
 
 
 def _compound(pieces: Sequence[Piece], i: int, at: int) -> str:

@@ -46,6 +46,9 @@ class Scene:
     traveller: tuple[str, ...] = ()
     journey: int = 0
     order: int = 0
+    owner: str | None = None
+    row_time: ResolvedTimex | None = None
+    travels: Counter[str] = field(default_factory=Counter)
     memory: dict[str, Any] = field(default_factory=dict)
 
     def people(self, pieces: Iterable[Piece]) -> tuple[str, ...]:
@@ -78,6 +81,8 @@ class Scene:
 
     def note_time(self, clause: Clause) -> None:
         """Remember the day that a finished clause tells of, for the rest of the paragraph."""
+        if clause.relative or clause.head.noun:
+            return
         found = own_time(clause) or front_time(clause)
         if found is not None and found[1].type != "DURATION":
             self.time = found

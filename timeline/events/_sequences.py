@@ -37,6 +37,19 @@ def typed(pieces: Sequence[Piece]) -> tuple[str, list[int]]:
     return " ".join(words), owners
 
 
+def main_traveller(scene: Scene) -> tuple[str, ...]:
+    """Whom a journey told by its places is about: the one who travels most in the text so far."""
+    if scene.owner is not None:
+        return (scene.owner,)
+    best = max(scene.travels.values(), default=0)
+    leaders = [key for key, count in scene.travels.items() if count == best]
+    if len(scene.traveller) == 1 and (scene.traveller[0] in leaders or scene.traveller[0] == scene.main):
+        return scene.traveller
+    if leaders:
+        return (scene.main,) if scene.main in leaders else (leaders[0],)
+    return (scene.main,) if scene.main else ()
+
+
 def sequence_mentions(sentence: Sentence, pieces: Sequence[Piece], scene: Scene) -> Iterator[EventMention]:
     """The stops that a sentence tells by the order of places."""
     line, owners = typed(pieces)
@@ -47,10 +60,9 @@ def sequence_mentions(sentence: Sentence, pieces: Sequence[Piece], scene: Scene)
             if at in done:
                 continue
             done.add(at)
-            traveller = scene.traveller
+            traveller = main_traveller(scene)
             if "traveller" in pattern.groupindex:
                 traveller = scene.people([pieces[owners[found.start("traveller")]]])
-            traveller = traveller or ((scene.main,) if scene.main else ())
             upto = owners[min(found.end("place"), len(owners) - 1)]
             yield from _stops(sentence, pieces, (at, upto), line[: found.end()], name, traveller, scene)
 

@@ -51,6 +51,10 @@ def earlier(when: When | None, date: When | None) -> bool:
     return last is not None and written is not None and last < written
 
 
+def _perfect(chain: str) -> bool:
+    return bool(re.search(r"\b(?:has|have|had|did)\b[^,;]*_", chain))
+
+
 def status_of(clause: Clause, sentence: str, when: When | None, date: When | None) -> Status | None:
     """The clause's status, None where it says that something did not or does not happen."""
     said = chain_status(clause.chain)
@@ -61,8 +65,11 @@ def status_of(clause: Clause, sentence: str, when: When | None, date: When | Non
     if said is not None:
         return said if said in ("planned", "considered", "cancelled", "denied") else None  # type: ignore[return-value]
     forms = {form for entry in clause.head.entries for form in entry.forms}
+    moves = clause.entry("travel")
+    if moves is not None and moves.group not in ("be", "stay", "noun") and forms <= {"base", "third"}:
+        return "happened" if earlier(when, date) or _perfect(clause.chain) else "planned"
     finished = bool({"past", "participle"} & forms) and not clause.head.noun
-    if later(when, date) and not (finished and re.search(r"\b(?:has|have|had)\b[^,;]*_", clause.chain)):
+    if later(when, date) and not (finished and _perfect(clause.chain)):
         return "considered" if cue_words("considered_words").search(sentence) else "planned"
     if date is None and when is not None and forms <= _PRESENT and not clause.head.noun:
         return "planned" if not re.search(r"\b(?:is|are|am|has|have)\b", clause.chain) else "happened"

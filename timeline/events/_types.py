@@ -16,7 +16,8 @@ from timeline.timexes import ResolvedTimex
 class Reading:
     """A document with all its mentions; what every event family reads.
 
-    `date` is the document's own date where it is known, as an interval of days.
+    `date` is the document's own date where it is known, as an interval of days; `owner` is the key of the
+    person whose timetable the text is.
     """
 
     source: SourceText
@@ -25,6 +26,7 @@ class Reading:
     toponyms: tuple[Toponym, ...]
     cast: Cast
     date: When | None
+    owner: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

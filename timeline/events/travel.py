@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from timeline.events._clauses import Clause
 from timeline.events._pieces import Piece
-from timeline.events._scene import AT_LINKS, STOP_KINDS, Scene, Told, places_at, roles
+from timeline.events._rows import row_mentions
+from timeline.events._scene import AT_LINKS, STOP_KINDS, Scene, Told, most_exact, places_at, roles
 from timeline.events._sequences import sequence_mentions
 from timeline.events._status import cue_words, status_of
 from timeline.events._titles import label, listed, short_name
@@ -17,10 +19,15 @@ from timeline.model import EventType, Place, Status, When
 from timeline.timexes import ResolvedTimex
 
 FAMILY = "travel"
+_ARTICLES = frozenset(("the", "first", "both", "also", "neighbouring", "neighboring", "nearby"))
 
 
 def mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
     """The travel that one sentence tells."""
+    rows = tuple(row_mentions(told, scene))
+    if rows:
+        yield from rows
+        return
     for clause in told.clauses:
         entry = clause.entry(FAMILY)
         if entry is not None and entry.group == "noun":
@@ -40,7 +47,7 @@ def _verb(clause: Clause, group: str, scene: Scene) -> Iterator[EventMention]:
     goals = _goals(clause, table, group)
     sources = places_at(clause.after, [link for link in table.get("source", ()) if link])
     if group == "leave":
-        sources = sources or places_at(clause.after, [""])
+        sources = sources or places_at(_reached(clause), [""])
     if group == "be" and not _is_bodily(clause):
         return
     kind: EventType = table["type"] if group != "leave" else "visit"
@@ -55,12 +62,36 @@ def _verb(clause: Clause, group: str, scene: Scene) -> Iterator[EventMention]:
 def _goals(clause: Clause, table: dict[str, Any], group: str) -> tuple[Place, ...]:
     """The places that the verb leads to."""
     links = table.get("goal", table.get("at", ()))
-    goals = places_or_metonyms(clause.after, links)
+    goals = places_or_metonyms(_reached(clause), links) or _apposed(clause, links)
+    if not goals and clause.relative in ("which", "that") and clause.antecedent is not None:
+        known = places_at([("in", clause.antecedent)], AT_LINKS)
+        goals = known if group == "visit" or (group == "arrive" and "" in links) else ()
     if not goals and group in ("be", "stay", "expect", "arrive", "come"):
         goals = places_at(clause.before, AT_LINKS) or places_at(clause.front, AT_LINKS)
     if not goals and clause.relative == "where" and clause.antecedent is not None:
         goals = places_at([("in", clause.antecedent)], AT_LINKS)
     return goals
+
+
+def _reached(clause: Clause) -> tuple[tuple[str, Piece], ...]:
+    """The mentions after the predicate, a bare one only where it follows at once ("visited Namibia")."""
+    at = clause.head.at + clause.head.length
+    near = list(clause.pieces[at : at + 5])
+    direct = next((p for p in near if p.kind != "word" or p.word not in _ARTICLES), None)
+    if direct is not None and direct.place is not None:
+        return clause.after
+    return tuple((link, piece) for link, piece in clause.after if link != "")
+
+
+def _apposed(clause: Clause, links: Sequence[str]) -> tuple[Place, ...]:
+    """Places listed behind a plural: "for three partners, Indonesia, Vietnam and Thailand"."""
+    at = clause.head.at + clause.head.length
+    words = [piece.word for piece in clause.pieces[at : at + 8]]
+    if not any(word in links for word in words if word) or not set(words) & {",", ":", "–", "—"}:
+        return ()
+    bare = [(link, piece) for link, piece in clause.after if piece.place is not None and link == ""]
+    places = places_at(bare, [""])
+    return most_exact(places) if len(places) > 1 else ()
 
 
 def places_or_metonyms(pairs: Sequence[tuple[str, Piece]], links: Sequence[str]) -> tuple[Place, ...]:
@@ -70,6 +101,8 @@ def places_or_metonyms(pairs: Sequence[tuple[str, Piece]], links: Sequence[str])
         top = piece.place
         if top is None or top.place is None or piece.possessive or link not in links:
             continue
+        if link == "" and pairs[0][1].kind != "place" and pairs[0][1].place is None and not found:
+            break
         if top.role == "place" or (top.role == "metonym" and link in ("to", "on to", "for", "into")):
             found.append(top.place)
     return tuple(dict.fromkeys(place for place in found if place.kind in STOP_KINDS))
@@ -158,8 +191,17 @@ def _act(clause: Clause, scene: Scene) -> Iterator[EventMention]:
     places = places_at(clause.own, ("in", "at", "near")) or places_at(clause.front, ("in", "at", "near"))
     if not places and clause.relative == "where" and clause.antecedent is not None:
         places = places_at([("in", clause.antecedent)], AT_LINKS)
+    travellers = tuple(key for key in travellers if _is_guest(key, places, scene))
     if places and travellers and _acts_there(clause):
         yield from visits(clause, scene, travellers, places[:1], "visit", "travel: act in place")
+
+
+def _is_guest(key: str, places: Sequence[Place], scene: Scene) -> bool:
+    """Whether a person is known to be away from home: an office of another country, or told to travel."""
+    country = scene.actors[key].country
+    if country is None:
+        return key in scene.travels or key == scene.main
+    return all(place.country != country for place in places)
 
 
 def _acts_there(clause: Clause) -> bool:
@@ -186,6 +228,7 @@ def visits(
 ) -> Iterator[EventMention]:
     """One mention a place, with the clause's time; several places of one interval have it as a window."""
     timex, when, source = scene.when(clause)
+    paired = place_times(clause)
     if source == "paragraph" and kind != "departure" and timex is not None and len(places) > 1:
         timex, when = None, None
     status = _status(clause, scene, when)
@@ -194,8 +237,12 @@ def visits(
     several = len([place for place in places if place.country]) > 1
     spread = several and when is not None and when.precision == "interval"
     scene.traveller = travellers
+    scene.travels.update(travellers)
     for place in places:
         scene.order += 1
+        if place.id in paired:
+            timex, spread = paired[place.id], False
+            when = timex.when
         names = listed([short_name(scene.actors[key]) for key in travellers])
         verb = {"arrival": "arrives in", "departure": "leaves"}.get(kind, "in")
         yield make(
@@ -205,6 +252,17 @@ def visits(
         )  # fmt: skip
     if kind != "departure":
         scene.place = places[-1]
+
+
+def place_times(clause: Clause) -> dict[str, ResolvedTimex]:
+    """The time of each place where a clause pairs them: "in Singapore on Monday and in Seoul on Tuesday"."""
+    mentions = [piece for _, piece in clause.after if piece.place is not None or piece.time is not None]
+    pairs: dict[str, ResolvedTimex] = {}
+    for one, other in itertools.pairwise(mentions):
+        timed = other.time is not None and other.time.when is not None
+        if one.place is not None and one.place.place is not None and other.time is not None and timed:
+            pairs[one.place.place.id] = other.time
+    return pairs if len(pairs) > 1 else {}
 
 
 def _status(clause: Clause, scene: Scene, when: When | None) -> Status | None:

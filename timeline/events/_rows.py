@@ -1,0 +1,196 @@
+"""Rows of timetables, fact boxes and diaries: a time, then a place, then what is done there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from timeline.actors import Cast, DocumentActor
+from timeline.calendar import span
+from timeline.documents import SourceText
+from timeline.events._pieces import Piece
+from timeline.events._scene import STOP_KINDS, Scene, Told, roles
+from timeline.events._status import earlier
+from timeline.events._titles import label, listed, short_name
+from timeline.events._types import EventMention
+from timeline.lang import load
+from timeline.model import EventType, Place, Status, When
+from timeline.text import Sentence
+from timeline.timexes import ResolvedTimex
+
+_FEWEST_ROWS = 2
+
+
+@cache
+def _words(language: str = "en") -> dict[str, frozenset[str]]:
+    return {key: frozenset(words) for key, words in load(language, "events_rows").items()}
+
+
+@cache
+def _office_patterns(language: str = "en") -> tuple[tuple[re.Pattern[str], str, str | None], ...]:
+    """(pattern, office, country that the office names by itself), the longest title first."""
+    rows: list[dict[str, Any]] = load(language, "actors")["office"]
+    forms = [(form, row["name"], row.get("country")) for row in rows for form in row["forms"]]
+    forms.sort(key=lambda row: (-len(row[0]), row[0]))
+    return tuple((re.compile(rf"\b{re.escape(f)}\b", re.IGNORECASE), name, code) for f, name, code in forms)
+
+
+def with_owner(source: SourceText, sentences: Sequence[Sentence], cast: Cast) -> tuple[Cast, str | None]:
+    """The cast with the person whose timetable the text is, and its key; None where no title says whose.
+
+    "FACTBOX | The prime minister's round trip" is the prime minister's.
+    """
+    rows = [s for s in sentences if s.kind == "row" and s.zone == "body"]
+    titles = [source.text[s.start : s.end] for s in sentences if s.zone == "header"]
+    if len(rows) < _FEWEST_ROWS or not titles:
+        return cast, None
+    title = " ".join(titles)
+    for actor in cast.actors:
+        if actor.kind == "person" and actor.named and _names(actor, title):
+            return cast, actor.key
+    for pattern, office, code in _office_patterns():
+        if pattern.search(title):
+            return _holder(cast, office, code)
+    return cast, None
+
+
+def _names(actor: DocumentActor, title: str) -> bool:
+    forms = (actor.name, *actor.aliases)
+    return any(re.search(rf"\b{re.escape(form)}\b", title, re.IGNORECASE) for form in forms if len(form) > 2)
+
+
+def _holder(cast: Cast, office: str, code: str | None) -> tuple[Cast, str]:
+    """The actor of the cast that holds an office, or a new one without a name."""
+    held = [a for a in cast.actors if a.office == office and (code is None or a.country == code)]
+    if len(held) == 1 and code is not None:
+        return cast, held[0].key
+    key = re.sub(r"[^a-z]+", "-", office) + (f"-of-{code.lower()}" if code else "")
+    if any(actor.key == key for actor in cast.actors):
+        return cast, key
+    new = DocumentActor(key, office, "person", named=False, office=office, country=code)
+    return Cast(tuple(sorted([*cast.actors, new], key=lambda actor: actor.key)), cast.mentions), key
+
+
+def row_mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
+    """The stops and meetings of one row, none where it does not begin with a time."""
+    if told.sentence.kind != "row" or scene.owner is None:
+        return
+    lead = _lead(told.pieces)
+    if lead is None:
+        return
+    at, timex = lead
+    scene.row_time = timex
+    place: Place | None = None
+    for segment in _segments(told.pieces[at + 1 :]):
+        for mention in _segment(segment, told, scene, timex):
+            place = mention.where[0] if mention.where else place
+            yield mention
+        people = [key for key in scene.people(segment) if key != scene.owner and scene.actors[key].named]
+        if people and place is not None:
+            yield _row_mention(told, scene, "meeting", (scene.owner, *people), place, timex, "meets")
+
+
+def _lead(pieces: Sequence[Piece]) -> tuple[int, ResolvedTimex] | None:
+    """The time that a row begins with, and its position."""
+    for i, piece in enumerate(pieces[:4]):
+        if piece.time is not None and piece.time.type in ("DATE", "TIME"):
+            return i, piece.time
+        if piece.kind not in ("mark",) and piece.word not in ("on", "the", "from"):
+            return None
+    return None
+
+
+def _segments(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """A row cut at colons, semicolons, full stops and dashes."""
+    segment: list[Piece] = []
+    depth = 0
+    for piece in pieces:
+        depth += (piece.word == "(") - (piece.word == ")")
+        if piece.word in (":", ";", ".", "–", "—", "-", "|") and segment:
+            yield segment
+            segment = []
+        elif depth <= 0 and piece.word != ")":
+            segment.append(piece)
+    if segment:
+        yield segment
+
+
+def _segment(
+    segment: Sequence[Piece], told: Told, scene: Scene, timex: ResolvedTimex
+) -> Iterator[EventMention]:
+    """The stops of one part of a row: places that it begins with or that a word of arrival leads to."""
+    words = _words()
+    spoken: list[str] = []
+    for i, piece in enumerate(segment):
+        if piece.place is None or piece.place.place is None or piece.possessive:
+            spoken = _spoken(spoken, piece)
+            continue
+        place = piece.place.place
+        lead_in = " ".join(word for word in spoken if word not in words["neutral"])
+        tail = " ".join(p.word for p in told.pieces if p.start > piece.end)
+        if place.kind in STOP_KINDS and scene.owner is not None:
+            kind = _kind(lead_in, tail)
+            if kind is not None and not _contained(segment, i, place):
+                purpose = "stopover" if any(word in tail for word in words["transit"]) else None
+                yield _row_mention(told, scene, kind, (scene.owner,), place, timex, "in", purpose)
+        spoken = []
+
+
+def _spoken(spoken: list[str], piece: Piece) -> list[str]:
+    if piece.kind in ("mark",) and piece.word == ",":
+        return ["then"] if not spoken else [*spoken, ","]
+    return [*spoken, piece.word] if piece.kind == "word" else spoken
+
+
+def _kind(lead_in: str, tail: str) -> EventType | None:
+    """What the words before a place make of it: "" is a visit, "leaves" a departure, others nothing."""
+    words = _words()
+    if lead_in in words["leave"]:
+        return "departure"
+    if lead_in in words["home"]:
+        return "arrival"
+    if lead_in == "" or lead_in in words["reach"]:
+        return "visit"
+    last = lead_in.rsplit(", ", 1)[-1]
+    return "visit" if last in words["reach"] - {"in", "to"} else None
+
+
+def _contained(segment: Sequence[Piece], i: int, place: Place) -> bool:
+    """Whether the place only contains the one before it: "Phnom Penh, Cambodia"."""
+    before = segment[i - 2] if i > 1 and segment[i - 1].word == "," else None
+    if before is None or before.place is None or before.place.place is None:
+        return False
+    other = before.place.place
+    return place.kind == "country" and other.country == place.country and other.kind != "country"
+
+
+def _row_mention(
+    told: Told,
+    scene: Scene,
+    kind: EventType,
+    who: tuple[str, ...],
+    place: Place,
+    timex: ResolvedTimex,
+    verb: str,
+    purpose: str | None = None,
+) -> EventMention:
+    names = [short_name(scene.actors[key]) for key in who]
+    scene.order += 1
+    title = f"{names[0]} {verb} {listed(names[1:])}" if verb == "meets" else f"{names[0]} in {place.name}"
+    return EventMention(
+        document=scene.reading.source.id, type=kind, status=_status(told, timex.when, scene),
+        title=label(title, (place,) if verb == "meets" else ()), start=told.sentence.start,
+        end=told.sentence.end, rule="row of a timetable",
+        who=roles(who[:1], "traveller" if verb == "in" else "participant") + roles(who[1:], "participant"),
+        where=(place,), timex=timex, when=timex.when, order=scene.order,
+        journey="timetable", purpose=purpose, home=False,
+    )  # fmt: skip
+
+
+def _status(told: Told, when: When | None, scene: Scene) -> Status:
+    """A row is a plan unless its day was past when the text was written."""
+    if earlier(when, scene.reading.date) and when is not None and span(when).last is not None:
+        return "happened"
+    return "planned"

@@ -1,0 +1,192 @@
+"""The order of the stages: from files to a chronology. Read this file first.
+
+file -> SourceText -> sentences -> times, places, actors -> the documents' dates -> events of each document
+-> events, trips, votes and conflicts over all documents -> Chronology
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from timeline.actors import Cast, find_actors
+from timeline.calendar import between, civil, span
+from timeline.dating import date_documents
+from timeline.documents import SourceText, read_sources
+from timeline.events import Reading, extract_events, with_owner
+from timeline.merging import DocumentPart, merge
+from timeline.model import Chronology, DocumentDate, Evidence, Note, When
+from timeline.places import Toponym, find_places
+from timeline.text import Sentence, find_sentences
+from timeline.timexes import (
+    ResolvedTimex,
+    Timex,
+    find_impossible_dates,
+    find_spans,
+    find_timexes,
+    resolve_timexes,
+)
+
+TOOL = "timeline 0.1.0"
+_LONGEST_WINDOW = 62
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A text with all mentions that do not depend on its date."""
+
+    source: SourceText
+    sentences: tuple[Sentence, ...]
+    timexes: tuple[Timex, ...]
+    toponyms: tuple[Toponym, ...]
+    cast: Cast
+    owner: str | None = None
+
+
+def mark(source: SourceText) -> Marked:
+    """The sentences, times, places and actors of a text."""
+    text, language = source.text, source.language or "en"
+    sentences = find_sentences(text, source.zones)
+    given = source.dates[0].day if source.dates else None
+    toponyms = find_places(text, given)
+    cast, owner = with_owner(source, sentences, find_actors(text, sentences, toponyms))
+    return Marked(source, sentences, find_timexes(text, language), toponyms, cast, owner)
+
+
+def extract(
+    sources: Sequence[str | Path],
+    *,
+    dates: Mapping[str, dt.date] | None = None,
+    keep_text: bool = False,
+    progress: Progress | None = None,
+) -> Chronology:
+    """The chronology of files, folders and "-"; `dates` gives publication days by file name or path.
+
+    What cannot be read is in the chronology's notes. `progress` is called with (texts done, texts in all).
+    """
+    texts, notes = read_sources(sources, dates)
+    return chronology_of(texts, notes, keep_text=keep_text, progress=progress)
+
+
+def chronology_of(
+    texts: Sequence[SourceText],
+    notes: Sequence[Note] = (),
+    *,
+    keep_text: bool = False,
+    progress: Progress | None = None,
+) -> Chronology:
+    """The chronology of texts that have been read."""
+    marked: list[Marked] = []
+    for done, source in enumerate(texts, 1):
+        marked.append(mark(source))
+        if progress is not None:
+            progress(done, len(texts))
+    parts = [read(one, date) for one, date in zip(marked, _dates(marked), strict=True)]
+    return merge(parts, tool=TOOL, keep_text=keep_text, notes=notes)
+
+
+def _dates(marked: Sequence[Marked]) -> tuple[DocumentDate, ...]:
+    return date_documents(
+        [one.source for one in marked],
+        [one.sentences for one in marked],
+        [one.timexes for one in marked],
+        [one.cast for one in marked],
+        [one.toponyms for one in marked],
+    )
+
+
+def read(one: Marked, date: DocumentDate) -> DocumentPart:
+    """A document with the events that it tells, its times resolved by its date."""
+    times = _spans(one.source.text, resolve_by(one, date.when))
+    reading = Reading(one.source, one.sentences, times, one.toponyms, one.cast, date.when, one.owner)
+    return DocumentPart(one.source, date, one.cast, extract_events(reading), tuple(_notes(one.source)))
+
+
+def _spans(text: str, times: tuple[ResolvedTimex, ...]) -> tuple[ResolvedTimex, ...]:
+    """The times with ranges ("April 30 to May 1") in place of their ends."""
+    ranges = find_spans(text, times)
+    free = [time for time in times if not any(r.start <= time.start and time.end <= r.end for r in ranges)]
+    return tuple(sorted([*free, *ranges], key=lambda time: (time.start, time.end)))
+
+
+def resolve_by(one: Marked, date: When | None) -> tuple[ResolvedTimex, ...]:
+    """The times of a text by its date; where that is a window, what both its ends agree on or bound."""
+    text = one.source.text
+    days = span(date) if date is not None else None
+    if days is None or days.first is None or days.last is None or days.last - days.first > _LONGEST_WINDOW:
+        return resolve_timexes(text, one.timexes, None)
+    first = resolve_timexes(text, one.timexes, dt.date(*civil(days.first)))
+    if days.first == days.last:
+        return first
+    last = resolve_timexes(text, one.timexes, dt.date(*civil(days.last)))
+    unknown = resolve_timexes(text, one.timexes, None)
+    return tuple(_agreed(*triple) for triple in zip(first, last, unknown, strict=True))
+
+
+def _agreed(first: ResolvedTimex, last: ResolvedTimex, unknown: ResolvedTimex) -> ResolvedTimex:
+    """A time by both ends of the document's window: the same, or the days between them, or unknown."""
+    if first.value == last.value or first.when is None or last.when is None:
+        return first if first.value == last.value else unknown
+    low, high = span(first.when).first, span(last.when).last
+    if low is None or high is None or not 0 <= high - low <= _LONGEST_WINDOW:
+        return unknown
+    window = between(low, high, text=first.text, basis="inferred")
+    return replace(unknown, when=window)
+
+
+def _notes(source: SourceText) -> Iterator[Note]:
+    """Impossible dates, which are no dates."""
+    for start, end, because in find_impossible_dates(source.text):
+        evidence = Evidence(document=source.id, start=start, end=end, quote=source.text[start:end])
+        yield Note(
+            kind="impossible-date",
+            because=because,
+            document=source.id,
+            text=evidence.quote,
+            evidence=(evidence,),
+        )
+
+
+def annotate(sources: Sequence[str | Path], *, dates: Mapping[str, dt.date] | None = None) -> bytes:
+    """The mentions of each text as JSON Lines, one object a text; offsets count code points of its text."""
+    texts, notes = read_sources(sources, dates)
+    marked = [mark(source) for source in texts]
+    rows = [_annotation(one, date) for one, date in zip(marked, _dates(marked), strict=True)]
+    return b"".join(msgspec.json.encode(row) + b"\n" for row in rows)
+
+
+def _annotation(one: Marked, date: DocumentDate) -> dict[str, Any]:
+    return {
+        "document": one.source.source,
+        "date": date,
+        "timexes": [_timex_row(time) for time in resolve_by(one, date.when)],
+        "places": [_place_row(top) for top in one.toponyms],
+        "actors": [
+            {"start": m.start, "end": m.end, "text": m.text, "kind": m.kind, "actors": m.keys}
+            for m in one.cast.mentions
+        ],
+    }
+
+
+def _timex_row(time: ResolvedTimex) -> dict[str, Any]:
+    row = {"start": time.start, "end": time.end, "text": time.text, "type": time.type, "value": time.value}
+    extra = {"mod": time.mod, "quant": time.quant, "freq": time.freq}
+    return {**row, **{key: value for key, value in extra.items() if value}, "when": time.when}
+
+
+def _place_row(top: Toponym) -> dict[str, Any]:
+    place = top.place
+    row = {"start": top.start, "end": top.end, "text": top.text, "role": top.role}
+    if place is None:
+        return {**row, "country": None, "lat": None, "lon": None, "geonameid": None, "kind": None}
+    return {
+        **row, "country": place.country, "lat": place.lat, "lon": place.lon, "geonameid": place.geonameid,
+        "kind": place.kind, "name": place.name, "because": place.because,
+    }  # fmt: skip
