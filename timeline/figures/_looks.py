@@ -80,7 +80,7 @@ def bar_look(look: str, colour: str, theme: Theme) -> dict[str, Any]:
 
 def box_look(look: str, colour: str, theme: Theme) -> dict[str, Any]:
     """How a rectangle is filled and edged."""
-    if look.startswith("bar."):
+    if look.startswith(("bar.", "chip.")):
         return bar_look(look, colour, theme)
     if look.startswith("band."):
         shade = 0.26 if look == "band.happened" else 0.0
@@ -91,6 +91,8 @@ def box_look(look: str, colour: str, theme: Theme) -> dict[str, Any]:
         "frame": {"facecolor": "none", "edgecolor": theme.coarse, "linewidth": 0.6},
         "journey": {"facecolor": colour, "linewidth": 0},
         "count": {"facecolor": theme.hue(0), "linewidth": 0},
+        "edge": {"facecolor": "none", "edgecolor": theme.frame, "linewidth": 0.6},
+        "halo": {"facecolor": theme.paper, "alpha": 0.82, "linewidth": 0},
         "sea": {"facecolor": theme.inset, "linewidth": 0},
     }
     return plain[look]
@@ -128,5 +130,12 @@ def mark_look(look: str, colour: str, theme: Theme) -> dict[str, Any]:
         "mark.considered": {"marker": "D", **hollow, "scale": 0.74},
         "mark.cancelled": {"marker": "o", **hollow, "cross": "/"},
         "mark.denied": {"marker": "x", **hollow, "markeredgewidth": 1.6, "scale": 0.9},
+    }
+    solid = {"markerfacecolor": colour, "markeredgecolor": colour, "markeredgewidth": 1.0}
+    marks |= {
+        "vote.for": {"marker": "o", **solid},
+        "vote.against": {"marker": "x", **solid, "markeredgewidth": 2.0, "scale": 0.86},
+        "vote.abstain": {"marker": "o", **hollow, "fillstyle": "left", "markerfacecolor": colour},
+        "vote.absent": {"marker": "_", **solid, "markeredgewidth": 1.6, "scale": 0.8},
     }
     return dict(marks[look])

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 SLICES = 7
 _BACKGROUND = ("panel", "inset", "frame", "sea")
+_ZORDER = {"edge": 0.9, "halo": 4.4, "chip": 4.6}
 _BELOW = ("grid", "grid.coarse", "rule", "axis", "week", "break", "funnel", "graticule")
 
 
@@ -60,7 +61,11 @@ class Pen:
         look = box_look(shape.look, colour, self.theme)
         if shape.look == "count":
             look["facecolor"] = _mixed(look["facecolor"], self.theme.paper, shape.strength)
-        zorder = _BACKGROUND.index(shape.look) / 10 if shape.look in _BACKGROUND else 2
+        zorder = (
+            _BACKGROUND.index(shape.look) / 10
+            if shape.look in _BACKGROUND
+            else _ZORDER.get(shape.look.partition(".")[0], 2)
+        )
         if any(shape.fade):
             self.faded(shape, colour)
             return
@@ -102,10 +107,12 @@ class Pen:
     def area(self, shape: Path) -> None:
         from matplotlib.patches import Polygon
 
-        look = {
-            "land": {"facecolor": self.theme.paper, "edgecolor": self.theme.coarse, "linewidth": 0.35},
+        colour = self.theme.hue(shape.hue)
+        look, zorder = {
+            "land": ({"facecolor": self.theme.paper, "edgecolor": self.theme.coarse, "linewidth": 0.4}, 0.5),
+            "tip": ({"facecolor": colour, "linewidth": 0}, 3.2),
         }[shape.look]
-        self.keep(self.ax.add_artist(Polygon(list(shape.points), closed=True, zorder=0.5, **look)))
+        self.keep(self.ax.add_artist(Polygon(list(shape.points), closed=True, zorder=zorder, **look)))
 
     def lines(self, paths: Sequence[Path]) -> None:
         """Lines of one look as one artist each look, since there may be hundreds."""

@@ -95,9 +95,7 @@ class _Reader:
         self.actors: dict[str, Actor] = {actor.id: actor for actor in chronology.people}
         self.places: dict[str, Place] = {place.id: place for place in chronology.places}
         self.documents: dict[str, Document] = {document.id: document for document in chronology.documents}
-        self.flags: dict[str, tuple[int, ...]] = {}
-        for number, conflict in enumerate(chronology.conflicts, 1):
-            self.flags[conflict.about] = (*self.flags.get(conflict.about, ()), number)
+        self.flags = flags_of(chronology)
         self.order = _travellers(chronology)
 
     def actor(self, id_: str) -> str:
@@ -215,10 +213,29 @@ def _travellers(chronology: Chronology) -> dict[str, int]:
     return {id_: rank for rank, id_ in enumerate(ordered)}
 
 
-def _conflict_lines(chronology: Chronology, names: Callable[[str], str]) -> tuple[str, ...]:
+def flags_of(
+    chronology: Chronology, about: frozenset[str] | set[str] | None = None
+) -> dict[str, tuple[int, ...]]:
+    """The numbers of the conflicts about each id, from 1 over those that `about` names."""
+    flags: dict[str, tuple[int, ...]] = {}
+    chosen = [conflict for conflict in chronology.conflicts if about is None or conflict.about in about]
+    for number, conflict in enumerate(chosen, 1):
+        flags[conflict.about] = (*flags.get(conflict.about, ()), number)
+    return flags
+
+
+def flag_words(flags: tuple[int, ...]) -> str:
+    """What a label ends with where sources disagree: " ⚠1,2", or nothing."""
+    return " ⚠" + ",".join(str(flag) for flag in flags) if flags else ""
+
+
+def conflict_lines(chronology: Chronology, about: set[str] | None = None) -> tuple[str, ...]:
     """A line for each conflict: what it is about, the claims, what was kept and why."""
+    names = _name_of(chronology, _Reader(chronology, "none"))
     lines = []
     for conflict in chronology.conflicts:
+        if about is not None and conflict.about not in about:
+            continue
         claims = " or ".join(f"“{clean(claim.value)}”" for claim in conflict.claims)
         kept = f"; kept: {clean(conflict.kept)}" if conflict.kept else ""
         because = f" ({clean(conflict.because).rstrip('.')})" if conflict.because else ""
@@ -250,7 +267,7 @@ def read_facts(chronology: Chronology, lanes: Lanes, *, documents: bool = False)
     facts = stops + events + (reader.document_facts() if documents else [])
     dated = sorted((fact for fact in facts if fact.kind != "undated"), key=_by_time)
     undated = tuple(fact for fact in facts if fact.kind == "undated")
-    conflicts = _conflict_lines(chronology, _name_of(chronology, reader))
+    conflicts = conflict_lines(chronology)
     return Facts(tuple(dated), undated, conflicts, chronology.trips)
 
 

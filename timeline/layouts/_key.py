@@ -7,7 +7,7 @@ from typing import Final
 
 from timeline.calendar import Span
 from timeline.layouts._axis import Scale
-from timeline.layouts._facts import DateKind, Fact, Lane
+from timeline.layouts._facts import DateKind, Fact, Lane, flag_words
 from timeline.layouts._glyphs import BAR, MARK, emit_fact
 from timeline.layouts._lists import Draw, Entry, Sample
 from timeline.layouts._style import Size
@@ -112,7 +112,6 @@ def undated_entries(facts: Sequence[Fact], size: Size, hues: dict[str, int]) -> 
 
     def words(fact: Fact) -> str:
         status = "" if fact.status == "happened" else f" ({fact.status})"
-        flags = " ⚠" + ",".join(str(flag) for flag in fact.flags) if fact.flags else ""
-        return f"{fact.label}{status}{flags}"
+        return f"{fact.label}{status}{flag_words(fact.flags)}"
 
     return [Entry(lead(fact), words(fact), fact.id) for fact in facts]

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from timeline.layouts._axis import Cell, Scale, mondays, segment_cells
-from timeline.layouts._facts import Fact, Lane
+from timeline.layouts._facts import Fact, Lane, flag_words
 from timeline.layouts._glyphs import BAR, emit_fact, fact_extent
 from timeline.layouts._metrics import ASCENT, text_width, wrap
 from timeline.layouts._pack import Glyph, Spot, pack
@@ -66,8 +66,8 @@ def short_date(fact: Fact, scale: Scale) -> str:
 def fact_label(fact: Fact, scale: Scale) -> str:
     """A fact's label: its date, its words, and the numbers of the conflicts about it."""
     date = short_date(fact, scale)
-    flags = " ⚠" + ",".join(str(flag) for flag in fact.flags) if fact.flags else ""
-    return f"{date}  {fact.label}{flags}" if date else f"{fact.label}{flags}"
+    words = fact.label + flag_words(fact.flags)
+    return f"{date}  {words}" if date else words
 
 
 def _glyph(item: Fact | Journey, scale: Scale, size: Size) -> Glyph:

@@ -1,0 +1,238 @@
+"""The route figure: journeys on the base map, with numbered stops, and their itinerary below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from timeline.layouts._chips import Chip, emit_chip
+from timeline.layouts._facts import conflict_lines
+from timeline.layouts._itinerary import ItineraryRow, call_words, emit_itinerary, itinerary_rows
+from timeline.layouts._lists import Draw, Entry, Sample, emit_legend, emit_list, emit_title
+from timeline.layouts._map import emit_map
+from timeline.layouts._metrics import clean
+from timeline.layouts._style import Size, page_size
+from timeline.layouts._voyages import Voyage, read_voyages
+from timeline.layouts.scene import NEUTRAL, Layout, Page, Sheet
+from timeline.model import Chronology, Status
+
+MOST_TOGETHER: Final = 6
+_ORDER: Final[tuple[Status, ...]] = ("happened", "planned", "considered", "cancelled", "denied")
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    voyages: tuple[Voyage, ...]
+    size: Size
+    title: str
+    conflicts: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A page in the making."""
+
+    sheet: Sheet
+    y: float
+    voyages: Sequence[Voyage]
+    unnamed: int = 0
+    notes: list[str] = field(default_factory=list)
+
+
+def layout_routes(
+    chronology: Chronology,
+    size: str | tuple[float, float] = "a4",
+    *,
+    title: str | None = None,
+    multiples: bool = False,
+) -> Layout:
+    """The pages of a route figure: up to six journeys on one map, or (`multiples`) a small map for each."""
+    measures = page_size(size)
+    voyages = read_voyages(chronology)
+    about = {voyage.id for voyage in voyages} | {call.id for voyage in voyages for call in voyage.calls}
+    about |= {id_ for trip in chronology.trips for stop in trip.stops for id_ in stop.events}
+    plan = _Plan(
+        voyages,
+        measures,
+        clean(title) if title is not None else _title(voyages),
+        conflict_lines(chronology, about),
+    )
+    drafts = _multiples(plan) if multiples else _together(plan)
+    held = sum(len(voyage.calls) for voyage in voyages)
+    pages = tuple(_page(plan, draft, number, len(drafts)) for number, draft in enumerate(drafts, 1))
+    return Layout(kind="routes", pages=pages, held=held, unnamed=sum(draft.unnamed for draft in drafts))
+
+
+def _title(voyages: Sequence[Voyage]) -> str:
+    names = list(dict.fromkeys(voyage.traveller for voyage in voyages))
+    if not names:
+        return "Journeys"
+    if len(voyages) == 1:
+        return f"{names[0]}: {voyages[0].title}" if voyages[0].title else names[0]
+    if len(names) <= 3:
+        listed = names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
+        return f"Journeys of {listed}"
+    return f"Journeys of {len(names)} travellers"
+
+
+def _together(plan: _Plan) -> list[_Draft]:
+    """Pages with one map each, of as many journeys as have room for their itinerary below it."""
+    drafts: list[_Draft] = []
+    rest = list(plan.voyages)
+    while rest or not drafts:
+        many = min(MOST_TOGETHER, len(rest))
+        while many > 1 and _rows_height(plan, rest[:many]) > 0.5 * plan.size.height:
+            many -= 1
+        drafts.extend(_map_pages(plan, rest[:many]))
+        rest = rest[many:]
+    return drafts
+
+
+def _rows(plan: _Plan, voyages: Sequence[Voyage]) -> list[ItineraryRow]:
+    return itinerary_rows(voyages, plan.size.width - 2 * plan.size.margin, plan.size)
+
+
+def _rows_height(plan: _Plan, voyages: Sequence[Voyage]) -> float:
+    return emit_itinerary(Sheet(), _rows(plan, voyages), 0, 0, plan.size)
+
+
+def _subtitle(plan: _Plan, voyages: Sequence[Voyage]) -> str:
+    stops = sum(len(voyage.calls) for voyage in voyages)
+    words = "1 journey" if len(voyages) == 1 else f"{len(voyages)} journeys"
+    whole = f" of {len(plan.voyages)}" if len(voyages) < len(plan.voyages) else ""
+    lost = sum(call.point is None for voyage in voyages for call in voyage.calls)
+    missing = f" · {lost} not on the map" if lost else ""
+    return f"{words}{whole} · {stops} {'stop' if stops == 1 else 'stops'}{missing}"
+
+
+def _map_pages(plan: _Plan, voyages: Sequence[Voyage]) -> list[_Draft]:
+    size = plan.size
+    draft = _Draft(Sheet(), 0.0, voyages)
+    y = emit_title(draft.sheet, plan.title, _subtitle(plan, voyages), size)
+    if not voyages:
+        sheet_text = "The texts tell of no journey."
+        draft.sheet.text(size.margin, y + size.type_pt, sheet_text, size.type_pt, tone="muted")
+        draft.y = y + 2 * size.type_pt
+        return [draft]
+    samples = _samples(voyages, size)
+    rows = _rows(plan, voyages)
+    below = emit_itinerary(Sheet(), rows, 0, 0, size) + emit_legend(Sheet(), samples, 0, size)
+    room = size.height - y - below - size.margin - 2.2 * size.type_pt
+    room = min(max(room, 0.36 * size.height), 0.86 * size.width)
+    inner = size.width - 2 * size.margin
+    y, draft.unnamed = emit_map(draft.sheet, voyages, size.margin, y, inner, room, size)
+    y = emit_legend(draft.sheet, samples, y + 0.7 * size.type_pt, size) + 0.4 * size.type_pt
+    return _with_rows(plan, draft, rows, y)
+
+
+def _with_rows(plan: _Plan, draft: _Draft, rows: Sequence[ItineraryRow], y: float) -> list[_Draft]:
+    """The page with its itinerary, which goes on on further pages where it is long."""
+    drafts = [draft]
+    size = plan.size
+    while rows:
+        fits = max(0, int((size.height - size.margin - y) / (1.62 * size.type_pt)))
+        draft.y = emit_itinerary(draft.sheet, rows[:fits], size.margin, y, size)
+        rows = rows[fits:]
+        if rows:
+            draft = _Draft(Sheet(), 0.0, draft.voyages)
+            y = emit_title(draft.sheet, plan.title, "Continued", size)
+            drafts.append(draft)
+    return drafts
+
+
+def _multiples(plan: _Plan) -> list[_Draft]:
+    """Pages of small maps, one a journey, two in a row where the page is wide enough."""
+    size = plan.size
+    across = 2 if size.width > 50 * size.type_pt else 1
+    gap = 1.6 * size.type_pt
+    width = (size.width - 2 * size.margin - gap * (across - 1)) / across
+    drafts: list[_Draft] = []
+    rest = list(plan.voyages)
+    while rest or not drafts:
+        draft = _Draft(Sheet(), 0.0, [])
+        y = emit_title(draft.sheet, plan.title, _subtitle(plan, plan.voyages), size)
+        shown: list[Voyage] = []
+        while rest:
+            row, foot = rest[:across], y
+            trial = Sheet()
+            for index, voyage in enumerate(row):
+                left = size.margin + index * (width + gap)
+                bottom, unnamed = _small_map(trial, plan, voyage, left, y, width)
+                foot = max(foot, bottom)
+                draft.unnamed += unnamed
+            if shown and foot > size.height - size.margin:
+                break
+            draft.sheet.shapes.extend(trial.shapes)
+            shown.extend(row)
+            rest = rest[across:]
+            y = foot + gap
+        draft.voyages = shown
+        draft.y = emit_legend(draft.sheet, _samples(shown, size), y, size)
+        drafts.append(draft)
+    return drafts
+
+
+def _small_map(
+    sheet: Sheet, plan: _Plan, voyage: Voyage, left: float, y: float, width: float
+) -> tuple[float, int]:
+    rows = itinerary_rows([voyage], width, plan.size)
+    foot, unnamed = emit_map(sheet, [voyage], left, y, width, 0.72 * width, plan.size)
+    return emit_itinerary(sheet, rows, left, foot + 0.4 * plan.size.type_pt, plan.size), unnamed
+
+
+def _leg_sample(status: Status, size: Size) -> Draw:
+    def draw(sheet: Sheet, left: float, right: float, middle: float) -> None:
+        sheet.path([(left, middle), (right, middle)], f"leg.{status}")
+
+    return draw
+
+
+def _samples(voyages: Sequence[Voyage], size: Size) -> list[Sample]:
+    """The legend: the looks of stops and legs that occur, told apart by more than colour."""
+    occurring = {call.status for voyage in voyages for call in voyage.calls}
+
+    def chip(status: Status) -> Draw:
+        def draw(sheet: Sheet, left: float, right: float, middle: float) -> None:
+            emit_chip(sheet, Chip("1", NEUTRAL, status, ""), right - 1.6 * size.type_pt, middle, size)
+
+        return draw
+
+    found = []
+    for status in _ORDER:
+        if status in occurring:
+            found.append(Sample(status, chip(status)))
+            if status in ("happened", "planned", "considered"):
+                words = {"happened": "way taken (great circle)"}.get(status, f"way {status}")
+                found.append(Sample(words, _leg_sample(status, size)))
+    return found
+
+
+def _page(plan: _Plan, draft: _Draft, number: int, pages: int) -> Page:
+    size = plan.size
+    if number == pages and plan.conflicts:
+        entries = [Entry(str(index), line) for index, line in enumerate(plan.conflicts, 1)]
+        top = draft.y + 0.6 * size.type_pt
+        draft.y, _ = emit_list(
+            draft.sheet, "⚠ Sources disagree", entries, top, size.height - size.margin, size
+        )
+    tips = {
+        call.id: f"{voyage.traveller}: {call_words(call)}" for voyage in plan.voyages for call in voyage.calls
+    }
+    shown = sorted({shape.of for shape in draft.sheet.shapes if shape.of in tips})
+    return Page(
+        width=size.width,
+        height=size.height if size.fixed else round(min(draft.y + size.margin, size.height), 2),
+        title=plan.title,
+        description=_description(draft.voyages),
+        shapes=tuple(draft.sheet.shapes),
+        tips=tuple((id_, tips[id_]) for id_ in shown),
+    )
+
+
+def _description(voyages: Sequence[Voyage]) -> str:
+    told = [
+        f"{voyage.traveller}, {voyage.title}: " + ", then ".join(call_words(call) for call in voyage.calls)
+        for voyage in voyages
+    ]
+    return "Map of journeys. " + "; ".join(told) + "."
