@@ -366,3 +366,44 @@ def test_origin_is_where_the_text_says_that_it_set_out() -> None:
     (trip,) = chronology.trips
     assert trip.origin == "tokyo"
     assert "tokyo" in {place.id for place in chronology.places}
+
+
+def test_a_stop_that_was_dropped_stays_in_its_journey_and_a_cancelled_journey_beside_it_does_not() -> None:
+    def off(place: str, day: str) -> tuple:
+        return visit(f"The call at {place} is off.", "kishida", place, day, status="cancelled")
+
+    tour = (
+        visit("Jakarta on the 29th.", "kishida", "jakarta", "2022-04-29"),
+        visit("Rome on May 2.", "kishida", "rome", "2022-05-02"),
+    )
+    (trip,) = merged(part("a", "2022-05-04", *tour, off("hanoi", "2022-04-30"))).trips
+    assert [(place, status) for place, _, status in stops(trip)] == [
+        ("jakarta", "happened"),
+        ("hanoi", "cancelled"),
+        ("rome", "happened"),
+    ]
+    assert len(merged(part("a", "2022-05-04", *tour, off("britain", "2022-05-03"))).trips) == 2
+
+
+def test_an_undated_stop_belongs_to_the_journey_told_next_to_it_unless_it_is_only_an_idea() -> None:
+    told = part(
+        "a",
+        "2022-05-04",
+        visit("He visited Rome in 2019.", "kishida", "rome", "2019"),
+        visit("On the 29th he was in Jakarta.", "kishida", "jakarta", "2022-04-29"),
+        visit("Then he flew to Vietnam.", "kishida", "vietnam"),
+        visit("He has been asked to come to Britain.", "kishida", "britain", status="considered"),
+    )
+    assert sorted([stop.place for stop in trip.stops] for trip in merged(told).trips) == [
+        ["britain"],
+        ["jakarta", "vietnam"],
+        ["rome"],
+    ]
+
+
+def test_a_text_of_unknown_date_joins_the_one_journey_that_it_can_mean() -> None:
+    dated = part("a", "2022-05-04", visit("He was in Rome on May 1.", "kishida", "rome", "2022-05-01"))
+    undated = part("b", None, visit("Rome is on his way.", "kishida", "rome", status="planned"))
+    assert len(merged(dated, undated).trips) == 1
+    older = part("c", "2019-05-04", visit("He was in Rome on May 1.", "kishida", "rome", "2019-05-01"))
+    assert len(merged(dated, undated, older).trips) == 3

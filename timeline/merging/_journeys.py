@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from timeline.calendar import Span
 from timeline.merging._claims import AtHome, Claim
-from timeline.merging._days import gap, hull, length, overlaps, within
+from timeline.merging._days import OPEN, gap, hull, length, overlaps, within
+from timeline.merging._grouping import candidates
 from timeline.merging._places import same_stop
 
-_NEAR_DAYS: Final = 5  # between two stops of a journey that no text ties together
-_CALLED_OFF_DAYS: Final = 1
+_NEAR_DAYS: Final = 4  # between two stops of a journey that no text ties together
 _FAR_DAYS: Final = 25  # a journey name cannot bridge more, where both sides are dated
 _RETOLD_DAYS: Final = 60  # from a text to the undated stop that it may mean
 _MONTH: Final = 31
@@ -25,29 +24,35 @@ class _Groups:
     def __init__(self, claims: Sequence[Claim], homes: Sequence[AtHome]) -> None:
         self.claims = claims
         self.homes = homes
-        self.parent = list(range(len(claims)))
-
-    def root(self, index: int) -> int:
-        while self.parent[index] != index:
-            index = self.parent[index]
-        return index
+        self.root = list(range(len(claims)))
+        self.days = {i: claim.days if claim.dated else OPEN for i, claim in enumerate(claims)}
+        self._members = {i: [i] for i in self.root}
+        self.told = _numbers(claims, lambda claim: claim.fact.document)
 
     def join(self, one: int, other: int) -> None:
-        low, high = sorted((self.root(one), self.root(other)))
-        self.parent[high] = low
-
-    def members(self, index: int) -> list[Claim]:
-        top = self.root(index)
-        return [claim for i, claim in enumerate(self.claims) if self.root(i) == top]
+        low, high = sorted((self.root[one], self.root[other]))
+        if low != high:
+            for member in self._members[high]:
+                self.root[member] = low
+            self._members[low] += self._members.pop(high)
+            self.days[low] = hull((self.days[low], self.days.pop(high)))
 
     def dated_days(self, index: int) -> Span:
-        return hull(claim.days for claim in self.members(index) if claim.dated)
+        return self.days[self.root[index]]
+
+    def beside(self, index: int) -> list[int]:
+        """The other claims of the same document."""
+        return [number for number in self.told[self.claims[index].fact.document] if number != index]
 
     def sorted(self) -> list[list[Claim]]:
-        groups: dict[int, list[Claim]] = {}
-        for index, claim in enumerate(self.claims):
-            groups.setdefault(self.root(index), []).append(claim)
-        return list(groups.values())
+        return [[self.claims[i] for i in sorted(self._members[key])] for key in sorted(self._members)]
+
+
+def _numbers(claims: Sequence[Claim], key: Callable[[Claim], str]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for number, claim in enumerate(claims):
+        found.setdefault(key(claim), []).append(number)
+    return found
 
 
 def group_journeys(claims: Sequence[Claim], homes: Sequence[AtHome]) -> list[list[Claim]]:
@@ -55,6 +60,7 @@ def group_journeys(claims: Sequence[Claim], homes: Sequence[AtHome]) -> list[lis
     groups = _Groups(claims, homes)
     _join_named(groups)
     _join_near(groups)
+    _join_dropped(groups)
     _join_retold(groups)
     _join_told(groups)
     return groups.sorted()
@@ -62,10 +68,9 @@ def group_journeys(claims: Sequence[Claim], homes: Sequence[AtHome]) -> list[lis
 
 def _join_named(groups: _Groups) -> None:
     """Join what one document ties to one journey, and what one sentence says of the same days."""
-    pairs = combinations(range(len(groups.claims)), 2)
-    for one, other in pairs:
+    for one, other in candidates(groups.told.values()):
         a, b = groups.claims[one], groups.claims[other]
-        if a.fact.document != b.fact.document or not _bridgeable(groups, one, other):
+        if not _bridgeable(groups, one, other):
             continue
         named = a.fact.mention.journey is not None and a.fact.mention.journey == b.fact.mention.journey
         told_together = a.fact.evidence.start == b.fact.evidence.start and a.days == b.days
@@ -80,17 +85,29 @@ def _bridgeable(groups: _Groups, one: int, other: int) -> bool:
 
 def _join_near(groups: _Groups) -> None:
     """Join dated claims that lie few days apart with no return home between, the nearest first."""
-    dated = [i for i, claim in enumerate(groups.claims) if claim.dated]
-    pairs = sorted((_apart(groups, a, b), a, b) for a, b in combinations(dated, 2))
-    for apart, one, other in pairs:
+    for _, one, other in sorted(_near_pairs(groups.claims)):
         a, b = groups.claims[one], groups.claims[other]
-        limit = _CALLED_OFF_DAYS if a.called_off != b.called_off else _NEAR_DAYS
-        if apart <= limit and not _home_between(groups, a.days, b.days):
+        limit = 0 if a.called_off != b.called_off else _NEAR_DAYS
+        if gap(a.days, b.days) <= limit and not _home_between(groups, a.days, b.days):
             groups.join(one, other)
 
 
-def _apart(groups: _Groups, one: int, other: int) -> int:
-    return gap(groups.claims[one].days, groups.claims[other].days)
+def _near_pairs(claims: Sequence[Claim]) -> Iterator[tuple[int, int, int]]:
+    """Pairs of dated claims at most a few days apart: (days, number, number)."""
+    dated = sorted(
+        (i for i, claim in enumerate(claims) if claim.dated), key=lambda i: (_start(claims[i].days), i)
+    )
+    reach: list[int] = []
+    for i in dated:
+        days = claims[i].days
+        reach = [j for j in reach if _end(claims[j].days) >= _start(days) - _NEAR_DAYS]
+        for j in reach:
+            yield gap(claims[j].days, days), min(i, j), max(i, j)
+        reach.append(i)
+
+
+def _end(days: Span) -> int:
+    return days.last if days.last is not None else 10**9
 
 
 def _home_between(groups: _Groups, one: Span, other: Span) -> bool:
@@ -114,16 +131,29 @@ def _start(days: Span) -> int:
 
 def _join_retold(groups: _Groups) -> None:
     """Join a claim that has no day of its own to the journey whose stop it must mean."""
+    there = _numbers(groups.claims, lambda claim: claim.place.country or claim.place.id)
     for index, claim in enumerate(groups.claims):
         if not claim.dated:
             rivals = [
-                (_retold(claim, other), groups.root(number))
-                for number, other in enumerate(groups.claims)
-                if groups.root(number) != groups.root(index) and _may_mean(claim, other)
+                (_retold(claim, groups.claims[number]), groups.root[number])
+                for number in there[claim.place.country or claim.place.id]
+                if groups.root[number] != groups.root[index] and _may_mean(claim, groups.claims[number])
             ]
             found = sorted({(far, root) for far, root in rivals if far is not None})
-            if found and (claim.kind != "window" or len({root for _, root in found}) == 1 or _short(claim)):
+            if found and (len({root for _, root in found}) == 1 or not _could_be_any(claim)):
                 groups.join(index, found[0][1])
+
+
+def _join_dropped(groups: _Groups) -> None:
+    """Join a stop that was called off to the journey within whose days it was to be."""
+    for index, claim in enumerate(groups.claims):
+        if claim.called_off and claim.dated:
+            around = [
+                root for root, days in sorted(groups.days.items())
+                if root != groups.root[index] and days != OPEN and within(claim.days, days)
+            ]  # fmt: skip
+            if around:
+                groups.join(index, around[0])
 
 
 def _join_told(groups: _Groups) -> None:
@@ -131,9 +161,9 @@ def _join_told(groups: _Groups) -> None:
     for index, claim in enumerate(groups.claims):
         if claim.fact.when is None and not claim.called_off and claim.fact.status != "considered":
             near = [
-                (_text_distance(claim, other), number)
-                for number, other in enumerate(groups.claims)
-                if number != index and _tells_on(claim, other)
+                (_text_distance(claim, groups.claims[number]), number)
+                for number in groups.beside(index)
+                if _tells_on(claim, groups.claims[number])
             ]
             if near:
                 groups.join(index, min(near)[1])
@@ -147,15 +177,18 @@ def _text_distance(claim: Claim, other: Claim) -> tuple[int, bool]:
 
 def _tells_on(claim: Claim, other: Claim) -> bool:
     """Whether `other` can be the journey's stop before or after an undated claim of the same text."""
-    if claim.fact.document != other.fact.document or other.called_off or other.fact.status == "considered":
+    if other.called_off or other.fact.status == "considered":
         return False
     written = claim.fact.written
     return other.fact.when is None or written.first is None or gap(written, other.days) <= _CURRENT_DAYS
 
 
-def _short(claim: Claim) -> bool:
+def _could_be_any(claim: Claim) -> bool:
+    """Whether nothing in a claim says which of several journeys to a place it means."""
+    if claim.kind != "window":
+        return claim.fact.written == OPEN
     size = length(claim.days)
-    return size is not None and size <= _MONTH
+    return size is None or size > _MONTH
 
 
 def _may_mean(claim: Claim, other: Claim) -> bool:
@@ -175,7 +208,7 @@ def _retold(claim: Claim, other: Claim) -> int | None:
         return 0
     written, days = claim.fact.written, other.days
     if written.first is None or not other.dated:
-        return 0 if not other.dated and claim.fact.document != other.fact.document else None
+        return 0 if claim.fact.document != other.fact.document else None
     if claim.fact.status == "planned" and days.last is not None and days.last < written.first - _NEAR_DAYS:
         return None
     if claim.fact.status == "happened" and days.first is not None and days.first > written.first + 1:
