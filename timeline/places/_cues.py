@@ -1,0 +1,196 @@
+"""What speaks for and against a name being a place where it stands."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from timeline.places._spans import Hit, Token
+from timeline.places._words import Words
+from timeline.places.countries import country_of_capital
+from timeline.places.gazetteer import (
+    AREA,
+    CITY,
+    COUNTRY,
+    COUNTY,
+    GIVEN,
+    REGION,
+    SURNAME,
+    VENUE,
+    WORD,
+    Gazetteer,
+)
+
+_BEFORE = re.compile(r"(\S+)[ \u00a0]+$")
+_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’-]*)")
+_AGE = re.compile(r",? \(?\d{1,2}\)?[,.;) ]")
+_DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20})?(?: \([A-Z][\w ./-]{1,20}\))? ?(?:--|—|–|:| - )")
+_KINDS = {COUNTRY: "country", REGION: "division", COUNTY: "county", VENUE: "venue", AREA: "area"}
+_SIZES = ((1_000_000, "city_1m"), (100_000, "city_100k"), (15_000, "city_15k"), (5_000, "city_5k"))
+
+
+def surnames_of(tokens: list[Token], text: str, table: Gazetteer, words: Words) -> frozenset[str]:
+    """Keys of words that follow a title or a given name in the text: "Paris Hilton" makes "hilton" one."""
+    found = set()
+    titles = words.lists["titles"]
+    for one, two in itertools.pairwise(tokens):
+        gap = text[one.end : two.start]
+        if gap not in (" ", ". ", "\u00a0") or one.owned:
+            continue
+        if one.key in titles or (
+            gap == " " and one.key in table.given and f"{one.key} {two.key}" not in table
+        ):
+            found.add(two.key)
+    return frozenset(found)
+
+
+def mark(
+    hit: Hit, text: str, tokens: list[Token], table: Gazetteer, words: Words, people: frozenset[str]
+) -> None:
+    """Write the cues of a hit into it."""
+    cues = hit.cues
+    cues.append(_kind(hit))
+    if " " in hit.key:
+        cues.append("several_words")
+    else:
+        _mark_word(hit, table, people)
+    _mark_before(hit, text, tokens, table, words)
+    _mark_after(hit, text, tokens, table, words)
+    if hit.part:
+        cues.append("hyphen_part")
+    if hit.text.isupper() and len(hit.text) > 3:
+        cues.append("capitals")
+    line = text.rfind("\n", 0, hit.start) + 1
+    if hit.start - line < 3 and _DATELINE.match(text, hit.end):
+        cues.append("dateline")
+
+
+def _kind(hit: Hit) -> str:
+    if hit.demonym:
+        return "demonym"
+    best = hit.entries[0]
+    for entry in hit.entries:
+        if entry.kind == COUNTRY:
+            return "country"
+        if entry.kind == REGION and entry.country in ("US", "CA", "AU"):
+            return "state"
+    if best.kind != CITY:
+        return _KINDS[best.kind]
+    if country_of_capital(best.name) == best.country:
+        return "capital"
+    for size, name in _SIZES:
+        if best.population >= size:
+            return name
+    return "city_small"
+
+
+def _mark_word(hit: Hit, table: Gazetteer, people: frozenset[str]) -> None:
+    flags = table.flags(hit.key)
+    for bit, name in ((WORD, "english_word"), (GIVEN, "given_name"), (SURNAME, "surname")):
+        if flags & bit and not hit.demonym:
+            hit.cues.append(name)
+    if hit.key in people:
+        hit.cues.append("surname_here")
+
+
+def _mark_before(hit: Hit, text: str, tokens: list[Token], table: Gazetteer, words: Words) -> None:
+    match = _BEFORE.search(text, max(0, hit.start - 40), hit.start)
+    if not match:
+        head = text[: hit.start].rstrip(" \u00a0\"“'‘([#@")
+        hit.cues.append("line_start" if not head or head[-1] in "\n.!?:" else "after_mark")
+        if hit.start and text[hit.start - 1] == "@":
+            hit.cues.append("handle")
+        return
+    word = match[1]
+    bare = word.strip("\"“”'‘’([*_").lower()
+    lists = words.lists
+    if bare in lists["before_strong"]:
+        hit.cues.append("before_strong")
+    elif bare.rstrip(".") in lists["titles"]:
+        hit.cues.append("before_title" if word[0].isupper() or word[0] in '"“(' else "before_small_title")
+    elif bare in lists["before_weak"]:
+        hit.cues.append(f"before_{bare}")
+        _mark_of(hit, text, match.start(), lists["bodies_of"], bare)
+    elif word[-1] in ".!?:;":
+        hit.cues.append("sentence_start" if not re.fullmatch(r"[A-Z]\.", word) else "before_initial")
+    elif word[-1] == ",":
+        hit.cues.append("after_comma")
+    elif word[0].isupper():
+        _mark_capital_before(hit, bare, tokens, table, words)
+    else:
+        hit.cues.append("before_other")
+
+
+def _mark_of(hit: Hit, text: str, at: int, bodies: frozenset[str], bare: str) -> None:
+    """ "Bank of China", "University of Texas"."""
+    if bare in ("of", "the"):
+        tail = text[max(0, at - 40) : at].rstrip()
+        tail = tail[:-3].rstrip() if bare == "the" and tail.endswith(" of") else tail
+        word = tail.rpartition(" ")[2]
+        if word[:1].isupper() and word.lower() in bodies:
+            hit.cues.append("body_of")
+
+
+def _mark_capital_before(hit: Hit, bare: str, tokens: list[Token], table: Gazetteer, words: Words) -> None:
+    bare = bare.removesuffix("'s").removesuffix("’s")
+    if bare in words.lists["not_names"] or bare in words.lists["bodies"]:
+        hit.cues.append("before_common")
+    elif bare in table.given:
+        hit.cues.append("before_given")
+    elif bare in table or table.flags(bare) & SURNAME:
+        hit.cues.append("before_name")
+    elif bare.endswith(("ed", "ing", "es")):
+        hit.cues.append("before_common")
+    else:
+        hit.cues.append("before_capital")
+
+
+def _mark_after(hit: Hit, text: str, tokens: list[Token], table: Gazetteer, words: Words) -> None:
+    end = hit.end
+    if text[end : end + 2] in ("'s", "’s"):
+        hit.cues.append("owner")
+        end += 2
+    if _AGE.match(text, end):
+        hit.cues.append("before_age")
+    match = _AFTER.match(text, end)
+    if not match:
+        return
+    word = match[1]
+    if not word[0].isupper():
+        if word in words.lists["metonym_after"]:
+            hit.cues.append("before_verb")
+        return
+    _mark_capital_after(hit, quick(word), text, match.end(), table, words)
+
+
+def quick(word: str) -> str:
+    """The small form of a word without a possessive or a point."""
+    return word.lower().removesuffix("'s").removesuffix("’s").rstrip(".")
+
+
+def _mark_capital_after(hit: Hit, key: str, text: str, end: int, table: Gazetteer, words: Words) -> None:
+    lists = words.lists
+    after = [key]
+    while len(after) < 4 and (match := _AFTER.match(text, end)) and match[1][0].isupper():
+        after.append(quick(match[1]))
+        end = match.end()
+    if key in lists["media"] or (
+        len(after) > 1 and key in lists["media_between"] and after[1] in lists["media"]
+    ):
+        hit.cues.append("medium")
+    elif any(word in lists["streets"] for word in after[:2]) and (key in lists["streets"] or key in table):
+        hit.cues.append("street")
+    elif key in lists["features"]:
+        hit.cues.append("feature")
+    elif key in lists["bodies"]:
+        hit.cues.append("body")
+    elif key in lists["not_names"]:
+        hit.cues.append("after_common")
+    elif key in table.given:
+        hit.cues.append("after_given")
+    elif table.flags(key) & SURNAME:
+        hit.cues.append("after_surname")
+    elif key in table:
+        hit.cues.append("after_name")
+    else:
+        hit.cues.append("after_capital")
