@@ -83,13 +83,18 @@ def chronology_of(
     progress: Progress | None = None,
 ) -> Chronology:
     """The chronology of texts that have been read."""
+    marked = _marked(texts, progress)
+    parts = [read(one, date) for one, date in zip(marked, _dates(marked), strict=True)]
+    return merge(parts, tool=TOOL, keep_text=keep_text, notes=notes)
+
+
+def _marked(texts: Sequence[SourceText], progress: Progress | None) -> list[Marked]:
     marked: list[Marked] = []
     for done, source in enumerate(texts, 1):
         marked.append(mark(source))
         if progress is not None:
             progress(done, len(texts))
-    parts = [read(one, date) for one, date in zip(marked, _dates(marked), strict=True)]
-    return merge(parts, tool=TOOL, keep_text=keep_text, notes=notes)
+    return marked
 
 
 def _dates(marked: Sequence[Marked]) -> tuple[DocumentDate, ...]:
@@ -154,10 +159,21 @@ def _notes(source: SourceText) -> Iterator[Note]:
         )
 
 
-def annotate(sources: Sequence[str | Path], *, dates: Mapping[str, dt.date] | None = None) -> bytes:
-    """The mentions of each text as JSON Lines, one object a text; offsets count code points of its text."""
+def annotate(
+    sources: Sequence[str | Path],
+    *,
+    dates: Mapping[str, dt.date] | None = None,
+    progress: Progress | None = None,
+    unread: Callable[[Note], None] | None = None,
+) -> bytes:
+    """The mentions of each text as JSON Lines, one object a text; offsets count code points of its text.
+
+    `unread` is called with a note for every source that cannot be read.
+    """
     texts, notes = read_sources(sources, dates)
-    marked = [mark(source) for source in texts]
+    for note in notes if unread is not None else ():
+        unread(note)
+    marked = _marked(texts, progress)
     rows = [_annotation(one, date) for one, date in zip(marked, _dates(marked), strict=True)]
     return b"".join(msgspec.json.encode(row) + b"\n" for row in rows)
 

@@ -11,7 +11,7 @@ import click
 
 if TYPE_CHECKING:
     from timeline.chronology import Finding
-    from timeline.model import Chronology
+    from timeline.model import Note
     from timeline.showing import Table
 
 FEW = 5
@@ -23,9 +23,9 @@ def complain(line: str) -> None:
     click.echo(f"timeline: {plain}", err=True)
 
 
-def unread(chronology: Chronology) -> int:
+def unread(notes: Iterable[Note]) -> int:
     """The exit status of a run: 1 where a source could not be read, which is then named on stderr."""
-    faults = [note for note in chronology.notes if note.kind == "unread"]
+    faults = [note for note in notes if note.kind == "unread"]
     for note in faults:
         complain(note.because)
     return 1 if faults else 0

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from timeline.cli._options import dates, output, sources_argument
+
+if TYPE_CHECKING:
+    from timeline.model import Note
 
 keep_text_help = "Whether documents carry their text in the chronology."
 
@@ -25,7 +26,7 @@ def build(sources: tuple[str, ...], output: str, **options: Any) -> int:
 
     with progress() as advance:
         built = timeline.build(sources, output, progress=advance, **options)
-    return unread(built.chronology)
+    return unread(built.chronology.notes)
 
 
 @click.command()
@@ -42,20 +43,23 @@ def extract(sources: tuple[str, ...], output: str, **options: Any) -> int:
     with progress() as advance:
         chronology = timeline.extract(sources, progress=advance, **options)
     put(encode(chronology), output)
-    return unread(chronology)
+    return unread(chronology.notes)
 
 
 @click.command()
 @sources_argument
 @output("-", help="The file to write, JSON Lines, a line a text; - is standard output.")
 @dates
-def annotate(sources: tuple[str, ...], output: str, dates: Mapping[str, dt.date]) -> int:
+def annotate(sources: tuple[str, ...], output: str, **options: Any) -> int:
     """Mark times, places and actors in texts."""
     import timeline
-    from timeline.cli._terminal import put
+    from timeline.cli._terminal import progress, put, unread
 
-    put(timeline.annotate(sources, dates=dates), output)
-    return 0
+    notes: list[Note] = []
+    with progress() as advance:
+        mentions = timeline.annotate(sources, progress=advance, unread=notes.append, **options)
+    put(mentions, output)
+    return unread(notes)
 
 
 @click.command()
