@@ -12,6 +12,7 @@ from timeline.lang import load
 from timeline.timexes._grammar import Pattern, compile_pattern, expand, literals, read_captures
 from timeline.timexes._guards import Sight, passes
 from timeline.timexes._impossible import find_impossible_dates
+from timeline.timexes._style import is_history
 from timeline.timexes._tokens import Lexicon, Tokens
 from timeline.timexes._types import Timex, TimexType
 
@@ -25,6 +26,8 @@ class Rule:
     make: str
     fixed: Mapping[str, Any]
     guard: str
+    only: str
+    drop: str
     pattern: Pattern
 
 
@@ -44,6 +47,7 @@ class Grammar:
     index: Mapping[str, tuple[Rule, ...]]
     triggers: re.Pattern[str]
     cues: Mapping[str, frozenset[str]]
+    limited: Mapping[str, str]
 
 
 @cache
@@ -64,6 +68,8 @@ def grammar(language: str) -> Grammar:
             source["make"],
             source.get("set", {}),
             source.get("guard", ""),
+            source.get("only", ""),
+            source.get("drop", ""),
             compiled,
         )
         for letter in sorted(compiled.firsts):
@@ -74,6 +80,7 @@ def grammar(language: str) -> Grammar:
         {letter: tuple(found) for letter, found in index.items()},
         re.compile(f"[{''.join(sorted(letters))}]"),
         {name: frozenset(cue) for name, cue in load(language, "timecues").items()},
+        {rule["name"]: rule["only"] for rule in rules["rule"] if "only" in rule},
     )
 
 
@@ -94,6 +101,9 @@ def find_timexes(text: str, language: str = "en") -> tuple[Timex, ...]:
         trigger = rules.triggers.search(tokens.codes, first, after)
         if trigger:
             _read_run(text, tokens, rules, first, after, timexes)
+    if rules.limited and any(timex.rule in rules.limited for timex in timexes):
+        style = "history" if is_history(timexes) else "news"
+        timexes = [timex for timex in timexes if rules.limited.get(timex.rule, style) == style]
     impossible = find_impossible_dates(text, language)
     if impossible:
         return tuple(timex for timex in timexes if not _overlaps(timex, impossible))
@@ -114,9 +124,19 @@ def _read_run(
             at += 1
             continue
         rule, end, fields = found
+        if rule.drop and _drops(text, tokens, rules, rule.drop, at, end):
+            at += 1
         start, stop = tokens.starts[at], tokens.ends[end - 1]
         timexes.append(Timex(start, stop, text[start:stop], rule.type, rule.name, Meaning(rule.make, fields)))
         at = end
+
+
+def _drops(text: str, tokens: Tokens, rules: Grammar, article: str, at: int, end: int) -> bool:
+    """Whether the article belongs to a noun that follows: "the summer offensive" says "summer"."""
+    if end >= len(tokens.starts) or text[tokens.starts[at] : tokens.ends[at]].lower() != article:
+        return False
+    following = text[tokens.starts[end] : tokens.ends[end]]
+    return following.islower() and following.isalpha() and following not in rules.cues["functionword"]
 
 
 def _longest(

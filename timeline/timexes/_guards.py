@@ -69,6 +69,35 @@ def _the(sight: Sight) -> bool:
     return sight.words.lower().startswith("the") or "mod" in sight.fields or "century" in sight.fields
 
 
+def _ended(sight: Sight) -> bool:
+    return sight.following in sight.cues["ended"]
+
+
+def _title(sight: Sight) -> bool:
+    """A name in quotes ("This Week") is a programme."""
+    return not (sight.before in ('"', "“", "'", "`", "‘") and sight.words.istitle())
+
+
+def _month(sight: Sight) -> bool:
+    march = sight.before in sight.cues["marchbefore"] and sight.following in sight.cues["marchafter"]
+    last = sight.tokens.values[sight.after - 1]
+    if "MONTHABBR" in last and "MONTH" not in last and sight.after - sight.first == 1:
+        return False
+    return not (march and sight.words.lower() in ("march", "may"))
+
+
+def _day_of_month(sight: Sight) -> bool:
+    if sight.after - sight.first > 2:
+        return True
+    following = sight.following
+    if following in ("and", "to", "of"):
+        following = sight.word(sight.after + 1).lower()
+        return following[:1].isdigit() or (
+            sight.following == "and" and following in sight.cues["functionword"]
+        )
+    return not following.isalpha() or following in sight.cues["functionword"]
+
+
 def _half(sight: Sight) -> bool:
     return (
         any(key in sight.fields for key in ("year", "yearrel", "yearafter")) or "year" in sight.words.lower()
@@ -151,7 +180,7 @@ def _clock(sight: Sight) -> bool:
 def _later(sight: Sight) -> bool:
     direction = sight.word(sight.after - 1).lower()
     if direction in ("after", "before"):
-        return True
+        return not sight.following.isalnum() or sight.following in ("and", "but", "in", "when")
     return direction != "prior" or sight.following != "to"
 
 
@@ -185,12 +214,14 @@ def _duration(sight: Sight) -> bool:
     unit = sight.fields.get("unit", "")
     if words[-1] in ("second", "seconds", "quarter", "quarters", "min", "mins") and words[0] in ("a", "the"):
         return False
+    if unit == "Q" and sight.fields.get("n") == 3:
+        return False
     if unit == "Q" and sight.fields.get("onlyhalf") is None and words[0] in ("a", "three", "one"):
         return False
     if words[0] in ("a", "an") and len(words) == 2:
         return _article(sight)
-    if words in (["one", "day"],):
-        return True
+    if "UNIT" in sight.tokens.values[sight.after - 1] and sight.fields.get("n") not in (1, None):
+        return len(words) == 2
     return True
 
 
@@ -210,7 +241,7 @@ def _article(sight: Sight) -> bool:
 
 
 def _adjective(sight: Sight) -> bool:
-    return True
+    return sight.fields.get("unit") != "Q"
 
 
 def _bare_units(sight: Sight) -> bool:
@@ -282,11 +313,15 @@ def _adverb(sight: Sight) -> bool:
 def _reference(sight: Sight) -> bool:
     words = sight.words.lower()
     if words in ("the future", "the past", "the near future"):
+        if sight.before in ("in", "into") and words != "the past":
+            return True
         return not sight.following.isalpha() or sight.following in (
             "and", "of", "is", "was", "he", "she", "they", "it", "will", "but", "to", "as", "in",
             "with", "on", "for",
         )  # fmt: skip
     if words == "the present":
+        return False
+    if words == "future" and sight.before == "foreseeable":
         return False
     if words == "future":
         return True
@@ -301,7 +336,8 @@ def _holiday(sight: Sight) -> bool:
 
 
 _GUARDS: dict[str, Callable[[Sight], bool]] = {
-    "year": _year, "the": _the, "half": _half, "season": _season, "weekday": _weekday, "deictic": _deictic,
+    "year": _year, "the": _the, "half": _half, "ended": _ended, "title": _title,
+    "month": _month, "dayofmonth": _day_of_month, "season": _season, "weekday": _weekday, "deictic": _deictic,
     "part": _part, "clock": _clock, "later": _later, "daybefore": _day_before, "theunit": _the_unit,
     "duration": _duration, "adjective": _adjective, "bareunits": _bare_units, "frequency":
     _frequency, "rate": _rate,

@@ -17,7 +17,11 @@ _NAMES = {"Thanksgiving": "Thanksgiving", "Easter": "Easter Sunday"}
 
 def holiday_value(fields: Mapping[str, Any], context: Context) -> str:
     """The day of a holiday: "Christmas Eve" of 2021 is 2021-12-24; XXXX where the year is open."""
-    name = str(fields["holiday"]) if "holiday" in fields else "newyear" if "newyear" in fields else ""
+    name = (
+        str(fields["holiday"])
+        if "holiday" in fields
+        else next((key for key in ("newyear", "election") if key in fields), "")
+    )
     year = fields.get("year")
     if year is None and context.reference is not None:
         year = _year_near(name, fields, context)
@@ -52,6 +56,9 @@ def day_of(name: str, year: int) -> dt.date | None:
     """The day of a named holiday in a year, None where it is not known."""
     if name in _FIXED:
         return dt.date(year, *_FIXED[name])
+    if name == "election":
+        first = dt.date(year, 11, 1)
+        return first + dt.timedelta((7 - first.weekday()) % 7 + 1)
     if name not in _NAMES or not 1900 <= year <= 2100:
         return None
     import holidays

@@ -12,6 +12,7 @@ from timeline.model import Basis
 from timeline.timexes._context import Context
 from timeline.timexes._find import grammar
 from timeline.timexes._spans import Joints, joints
+from timeline.timexes._style import is_history
 from timeline.timexes._types import ResolvedTimex, Timex, TimexType
 from timeline.timexes._values import (
     day_value,
@@ -44,13 +45,14 @@ def resolve_timexes(
     """
     found = tuple(timexes)
     context = Context(text, reference.toordinal() if reference else None, grammar(language).cues)
-    context.narrative = _is_narrative(found, reference)
+    context.narrative = is_history(found)
+    context.years = tuple(_explicit_years(found))
     context.day_first = _day_first(found)
     ranges = joints(language)
     resolved = []
     for at, timex in enumerate(found):
         fields = timex.expression.fields
-        if "month" in fields and "year" not in fields and "yearrel" not in fields:
+        if ("month" in fields or "season" in fields) and "year" not in fields and "yearrel" not in fields:
             fields = _with_range_year(text, found, at, ranges)
         resolved.append(_resolve(timex, fields, context))
     return tuple(resolved)
@@ -70,26 +72,24 @@ def _with_range_year(text: str, timexes: tuple[Timex, ...], at: int, ranges: Joi
         if not gap or len(gap) > 20 or not (ranges.between.fullmatch(gap) or ranges.together.fullmatch(gap)):
             continue
         theirs = timexes[other].expression.fields
-        if isinstance(theirs.get("year"), int) and "month" in theirs:
-            later = other > at and fields["month"] > theirs["month"]
-            earlier = other < at and fields["month"] < theirs["month"]
+        if isinstance(theirs.get("year"), int) and ("month" in theirs or "season" in theirs):
+            mine, month = _month_of(fields), _month_of(theirs)
+            later, earlier = other > at and mine > month, other < at and mine < month
             return {**fields, "year": theirs["year"] - later + earlier, "era": theirs.get("era")}
     return fields
 
 
-def _is_narrative(timexes: tuple[Timex, ...], reference: dt.date | None) -> bool:
-    years = deictic = bare = 0
+def _month_of(fields: Fields) -> int:
+    if "month" in fields:
+        return int(fields["month"])
+    return {"SP": 4, "SU": 7, "FA": 10, "WI": 12}[str(fields["season"])]
+
+
+def _explicit_years(timexes: tuple[Timex, ...]) -> Iterable[tuple[int, int]]:
     for timex in timexes:
-        fields = timex.expression.fields
-        make = timex.expression.make
-        if make in ("date", "season") and "month" in fields:
-            bare += "year" not in fields
-        year = fields.get("year")
-        if isinstance(year, int) and (reference is None or abs(year - reference.year) > 1 or "era" in fields):
-            years += 1
-        if make == "deictic" or (make == "weekday" and "day" not in fields) or fields.get("rel") is not None:
-            deictic += 1
-    return years >= 5 and years > 3 * deictic
+        year = timex.expression.fields.get("year")
+        if isinstance(year, int):
+            yield timex.start, year_of(year, timex.expression.fields.get("era") == "BC")
 
 
 def _day_first(timexes: tuple[Timex, ...]) -> bool:
@@ -118,7 +118,8 @@ def _resolve(timex: Timex, fields: Fields, context: Context) -> ResolvedTimex:
     mod = _mod(fields)
     if make in ("ago", "later") and mod in ("LESS_THAN", "MORE_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"):
         mod = "APPROX"
-    context.remember(value)
+    if not (context.narrative and _looks_back(fields)):
+        context.remember(value)
     basis: Basis = (
         "relative" if make in _RELATIVE_MAKES or "rel" in fields or "after" in fields else "explicit"
     )
@@ -127,6 +128,11 @@ def _resolve(timex: Timex, fields: Fields, context: Context) -> ResolvedTimex:
         timex.rule, mod,
         fields.get("quant"), str(fields["freq"]) if "freq" in fields else None,
     )  # fmt: skip
+
+
+def _looks_back(fields: Fields) -> bool:
+    """Whether a time steps back from the story ("the previous year", "two years earlier")."""
+    return fields.get("after") == -1 or (fields.get("dir") == -1 and fields.get("unit") in ("Y", "E", "C"))
 
 
 def _mod(fields: Fields) -> str | None:
@@ -196,7 +202,7 @@ def _year_for(month: int, day: int | None, fields: Fields, context: Context) -> 
             return year if month > at else year + 1
         return year
     if context.narrative and context.year is not None:
-        return context.year
+        return context.carried_year(month)
     if context.reference is None:
         return None
     year, now, today = civil(context.reference)
@@ -217,18 +223,12 @@ def _year_for(month: int, day: int | None, fields: Fields, context: Context) -> 
 
 def _nearest_year(month: int, day: int | None, now: tuple[int, int, int], tense: int) -> int:
     distance = (month - now[1]) + ((day or now[2]) - now[2]) / 31
-    if distance > 6:
-        nearest = -1
-    elif distance < -6:
-        nearest = 1
+    if tense > 0:
+        nearest = 1 if distance < -2 else 0
+    elif tense < 0:
+        nearest = -1 if distance > 3 else 0
     else:
-        nearest = 0
-    if tense > 0 and distance < -2:
-        nearest = 1
-    elif tense < 0 and distance > 1:
-        nearest = -1
-    elif tense < 0 and nearest == 1:
-        nearest = 0
+        nearest = -1 if distance > 6 else 1 if distance < -9 else 0
     return now[0] + nearest
 
 
@@ -334,7 +334,8 @@ def _quarter(fields: Fields, context: Context) -> str:
 
 
 def _deictic_quarter(fields: Fields, context: Context) -> str:
-    if context.quarter:
+    ended = context.quarter is not None and (context.reference is None or context.ended(context.quarter))
+    if context.quarter and ended and fields.get("rel") is None:
         year, number = context.quarter
     elif context.reference is not None:
         now, month, _ = civil(context.reference)
@@ -361,6 +362,11 @@ def _yearago(fields: Fields, context: Context) -> str:
     elif context.year is not None:
         year = context.year
     return year_value(year - 1) if year is not None else "XXXX"
+
+
+def _past_year(fields: Fields, context: Context) -> str:
+    base = context.anchor_span.first if context.narrative and context.anchor_span else context.reference
+    return _shifted(base, "Y", -1)
 
 
 def _fiscal(fields: Fields, context: Context) -> str:
@@ -408,6 +414,8 @@ def _weekday_count(wanted: int, fields: Fields, context: Context) -> int | None:
         return back + 7
     if rel == 0:
         return monday + wanted - 1
+    if context.possessive():
+        return back
     if context.tense() > 0:
         return back if back == now else back + 7
     return back
@@ -450,7 +458,7 @@ def _unit(fields: Fields, context: Context) -> str:
         step = fields["after"] if isinstance(fields["after"], int) else 0
         span = context.anchor_span
         if unit == "D":
-            base = context.day if context.day is not None else (span.first if span else context.reference)
+            base = context.day if context.day_known() else None if context.narrative else context.reference
         else:
             base = span.first if span else context.reference
     elif "rel" in fields:
@@ -569,9 +577,11 @@ def _duration_text(amount: float | str, unit: str) -> str:
         unit, amount = "W", "X" if amount == "X" else float(amount) * 2
     if unit in ("H", "m", "S"):
         return _clock_duration(amount, unit.upper() if unit != "S" else "S")
+    if unit == "E" and amount != "X" and float(amount) > 1:
+        unit, amount = "Y", float(amount) * 10
     if unit == "WE":
         return f"P{_plain(amount)}WE"
-    if amount != "X" and isinstance(amount, float) and unit == "Y":
+    if amount != "X" and isinstance(amount, float) and not amount.is_integer() and unit == "Y":
         years = int(amount)
         months = round((amount - years) * 12)
         return f"P{f'{years}Y' if years else ''}{months}M"
@@ -604,7 +614,11 @@ def _span(fields: Fields, context: Context) -> str:
 
 
 def _fixed_duration(fields: Fields, context: Context) -> str:
-    return str(fields["value"]) if "value" in fields else _duration_text("X", str(fields["unit"]))
+    return (
+        str(fields["value"])
+        if "value" in fields
+        else _duration_text(fields.get("n", "X"), str(fields["unit"]))
+    )
 
 
 def _set(fields: Fields, context: Context) -> str:
@@ -655,6 +669,10 @@ def _year_end(fields: Fields, context: Context) -> str:
     return year_value(civil(context.reference)[0]) if context.reference is not None else "XXXX"
 
 
+def _that_time(fields: Fields, context: Context) -> str:
+    return context.anchor if context.anchor is not None else "PAST_REF"
+
+
 def _holiday(fields: Fields, context: Context) -> str:
     from timeline.timexes._holidays import holiday_value
 
@@ -669,5 +687,5 @@ _MAKERS: dict[str, Callable[[Fields, Context], str]] = {
     "duration": _duration, "span": _span, "fixedduration": _fixed_duration, "set": _set,
     "frequency": _frequency,
     "reference": _reference, "vagueunits": _vague_units, "weekofmonth": _week_of_month, "weekof": _week_of,
-    "holiday": _holiday,
+    "holiday": _holiday, "thattime": _that_time, "pastyear": _past_year,
 }  # fmt: skip

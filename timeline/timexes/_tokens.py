@@ -224,7 +224,7 @@ def _merge_expression(members: Mapping[str, set[str]]) -> re.Pattern[str] | None
 
 
 def _joined_kinds(values: list[dict[str, Any]]) -> dict[str, Any] | None:
-    if "TEENS" in values[0] and len(values) > 1:
+    if "TEENS" in values[0] and "SCALE" not in values[1] and len(values) > 1:
         rest = sum(value["NUM"] for value in values[1:] if "TENS" in value or "ONES" in value)
         return {"YEAR": values[0]["TEENS"] * 100 + rest}
     if "ORDONES" in values[-1]:

@@ -1,0 +1,37 @@
+"""Whether a text reports the news of its day or tells a history in dates of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.timexes._types import Timex
+
+_FEWEST_YEARS = 5
+_YEARS_A_DEICTIC = 3
+
+
+def is_history(timexes: Sequence[Timex]) -> bool:
+    """Whether years are stated often and "yesterday", weekdays and "last week" hardly: then dates carry on.
+
+    In a history "in March" belongs to the year told last; in news it is the March nearest to the day of
+    writing.
+    """
+    years = deictic = 0
+    for timex in timexes:
+        fields = timex.expression.fields
+        make = timex.expression.make
+        if make in ("date", "season", "span") and "year" in fields:
+            years += 1
+        elif (
+            make == "deictic" or (make == "weekday" and "day" not in fields) or fields.get("rel") is not None
+        ):
+            deictic += 1
+    return years >= _FEWEST_YEARS and years > _YEARS_A_DEICTIC * deictic
+
+
+def fences(years: Sequence[int]) -> tuple[int, int]:
+    """The years that a history is about: those within Tukey's fences, and five more on each side."""
+    ordered = sorted(years)
+    low, high = ordered[len(ordered) // 4], ordered[(3 * len(ordered)) // 4]
+    reach = (3 * (high - low)) // 2 + 5
+    return low - reach, high + reach
