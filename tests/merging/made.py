@@ -42,6 +42,15 @@ PEOPLE = {
         DocumentActor("widodo", "Joko Widodo", "person", aliases=("Widodo",), country="ID"),
         DocumentActor("chinh", "Pham Minh Chinh", "person", aliases=("Chinh",), country="VN"),
         DocumentActor("yuko", "Yuko Kishida", "person", country="JP"),
+        DocumentActor("guest", "Guest Person", "person"),
+        DocumentActor(
+            "minister",
+            "foreign minister of Vietnam",
+            "person",
+            named=False,
+            office="foreign minister",
+            country="VN",
+        ),
         DocumentActor("un-general-assembly", "UN General Assembly", "organisation"),
     )
 }

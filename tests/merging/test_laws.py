@@ -138,3 +138,17 @@ def test_no_stop_is_dated_to_a_day_that_no_sentence_names(parts: list[DocumentPa
         for stop in trip.stops:
             if stop.when and stop.when.precision == "day":
                 assert stop.when.edtf in days
+
+
+@LAW
+@given(documents())
+def test_no_fact_ends_before_it_begins(parts: list[DocumentPart]) -> None:
+    chronology = merged(parts)
+    facts = [
+        *chronology.events,
+        *chronology.trips,
+        *(stop for trip in chronology.trips for stop in trip.stops),
+    ]
+    for fact in facts:
+        if fact.when and fact.when.start and fact.when.end:
+            assert fact.when.start <= fact.when.end

@@ -407,3 +407,25 @@ def test_a_text_of_unknown_date_joins_the_one_journey_that_it_can_mean() -> None
     assert len(merged(dated, undated).trips) == 1
     older = part("c", "2019-05-04", visit("He was in Rome on May 1.", "kishida", "rome", "2019-05-01"))
     assert len(merged(dated, undated, older).trips) == 3
+
+
+def test_where_one_of_unknown_home_set_out_is_no_stop() -> None:
+    chronology = merged(
+        part(
+            "tour",
+            "2022-05-04",
+            mention("Guest leaves New York.", "departure", "guest:traveller", "new-york", "2022-05-01"),
+            visit("Guest is in Rome.", "guest", "rome", "2022-05-02"),
+            mention("Guest is back in New York.", "arrival", "guest:traveller", "new-york", "2022-05-04"),
+        )
+    )
+    (trip,) = chronology.trips
+    assert stops(trip) == [("rome", "2022-05-02", "happened")]
+    assert trip.origin == "new-york"
+
+
+def test_an_office_without_a_name_travels_only_where_the_text_says_so() -> None:
+    met = mention("He met the minister in Rome.", "meeting", "minister:participant", "rome", "2022-05-02")
+    came = visit("The minister came to Rome.", "minister", "rome", "2022-05-02")
+    assert merged(part("a", "2022-05-04", met)).trips == ()
+    assert len(merged(part("a", "2022-05-04", met, came)).trips) == 1

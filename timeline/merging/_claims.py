@@ -33,6 +33,7 @@ class Claim:
     kind: Kind
     days: Span
     when: When | None
+    home_known: bool = True
 
     @property
     def is_travel(self) -> bool:
@@ -65,40 +66,64 @@ def find_claims(
     """All claims on stops, and all homecomings and departures from home, in the order of the facts."""
     claims: list[Claim] = []
     homes: list[AtHome] = []
+    returns = _told_homes(facts)
     for fact in facts:
         for traveller in _travellers(fact, people):
+            home = traveller.country or returns.get(traveller.id)
             if fact.mention.home:
                 homes.append(AtHome(traveller.id, fact, fact.days))
                 continue
             for place in most_exact(fact.where):
-                if place.country is not None and place.country == traveller.country:
+                if place.country is not None and place.country == home:
                     if fact.mention.type in TRAVEL:
                         homes.append(AtHome(traveller.id, fact, fact.days))
                 elif place.kind != "area":
-                    claims.append(_claim(traveller.id, at(fact, place), place))
+                    claims.append(_claim(traveller.id, at(fact, place), place, home is not None))
     return tuple(claims), tuple(homes)
 
 
+def _told_homes(facts: Sequence[Fact]) -> dict[str, str]:
+    """The country that a traveller is told to come home to, by the traveller's id."""
+    return {
+        person.actor: place.country
+        for fact in facts
+        if fact.mention.home
+        for person in fact.who
+        for place in fact.where
+        if place.country is not None
+    }
+
+
 def _travellers(fact: Fact, people: Mapping[str, Actor]) -> Iterable[Actor]:
-    """The people whom the fact puts at its place."""
+    """The people whom the fact puts at its place; an office without a name only where it travels."""
     kind = fact.mention.type
     if kind not in TRAVEL and kind not in _BODILY:
         return
     for person in fact.who:
         actor = people[person.actor]
-        travels = person.role == "traveller" if kind in TRAVEL else person.role not in _NOT_THERE
-        if travels and actor.kind == "person":
+        if actor.kind != "person":
+            continue
+        if (
+            person.role == "traveller"
+            if kind in TRAVEL
+            else person.role not in _NOT_THERE and is_named(actor)
+        ):
             yield actor
 
 
-def _claim(traveller: str, fact: Fact, place: Place) -> Claim:
+def is_named(actor: Actor) -> bool:
+    """Whether a text gives a person's name, and not only "foreign minister of Kazakhstan"."""
+    return actor.role is None or not actor.name.casefold().startswith(actor.role.casefold())
+
+
+def _claim(traveller: str, fact: Fact, place: Place, known: bool) -> Claim:
     mention = fact.mention
     if fact.when is None:
         kind: Kind = "undated" if mention.window is None else "window"
-        return Claim(traveller, fact, place, kind, days_of(mention.window), mention.window)
+        return Claim(traveller, fact, place, kind, days_of(mention.window), mention.window, known)
     kind = _kind(mention.type, fact.when) if is_exact(fact.when) else "window"
     days = _closed(fact, kind)
-    return Claim(traveller, fact, place, kind, days, fact.when)
+    return Claim(traveller, fact, place, kind, days, fact.when, known)
 
 
 def _kind(event: EventType, when: When) -> Kind:

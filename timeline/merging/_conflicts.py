@@ -72,7 +72,7 @@ def _told_other_way(first: DraftStop, second: DraftStop) -> list[Evidence]:
         piece
         for a in first.claims
         for b in second.claims
-        if a.fact.document == b.fact.document and (_reversed(a, b) or _still_ahead(a, b))
+        if a.fact.document == b.fact.document and (_reversed(a, b) or _still_ahead(a, b, first))
         for piece in (a.fact.evidence, b.fact.evidence)
     ]
 
@@ -83,6 +83,12 @@ def _reversed(a: _claims.Claim, b: _claims.Claim) -> bool:
     return same and one.order is not None and other.order is not None and one.order > other.order
 
 
-def _still_ahead(a: _claims.Claim, b: _claims.Claim) -> bool:
-    """Whether a text that has the traveller at the second stop has the first still before him."""
-    return a.kind in ("undated", "window") and a.fact.status == "planned" and b.fact.status == "happened"
+def _still_ahead(a: _claims.Claim, b: _claims.Claim, first: DraftStop) -> bool:
+    """Whether a text that has the traveller at the second stop has the first one still ahead of him."""
+    return (
+        a.kind in ("undated", "window")
+        and a.fact.status == "planned"
+        and b.dated
+        and b.fact.status == "happened"
+        and any(claim.dated and claim.fact.document != a.fact.document for claim in first.claims)
+    )

@@ -96,7 +96,8 @@ def _stay(kept: Sequence[Claim]) -> Span:
     days = hull([core, *(claim.days for claim in kept if claim.kind != "stay")])
     arrivals = [claim.days.first for claim in kept if claim.kind == "arrival"]
     departures = [claim.days.last for claim in kept if claim.kind == "departure"]
-    return Span(arrivals[0] if arrivals else days.first, departures[0] if departures else days.last)
+    stay = Span(arrivals[0] if arrivals else days.first, departures[0] if departures else days.last)
+    return stay if overlaps(Span(stay.first, stay.first), Span(None, stay.last)) else days
 
 
 def _when(days: Span, kept: Sequence[Claim], only: When | None) -> When | None:

@@ -62,7 +62,7 @@ def _rejoined(stops: Sequence[StopClaims]) -> list[StopClaims]:
     kept: list[StopClaims] = []
     for stop in sorted(stops, key=_by_days):
         last = kept[-1] if kept else None
-        if last and last.dated and stop.dated and last.place.id == stop.place.id and _alike(last, stop):
+        if last and _is_one_stay(last, stop):
             last.claims += [claim for claim in stop.claims if claim not in last.claims]
         else:
             kept.append(stop)
@@ -75,7 +75,11 @@ def _by_days(stop: StopClaims) -> tuple[int, int, str]:
     return first if first is not None else 10**9, -exactness(stop.place), stop.place.id
 
 
-def _alike(one: StopClaims, other: StopClaims) -> bool:
+def _is_one_stay(one: StopClaims, other: StopClaims) -> bool:
+    if not (one.dated and other.dated and one.place.id == other.place.id):
+        return False
+    if any(_left_before(a, b) for a in one.claims for b in other.claims):
+        return False
     return {claim.called_off for claim in one.claims} == {claim.called_off for claim in other.claims}
 
 
@@ -95,6 +99,8 @@ def _stops_of(claim: Claim, stops: Sequence[StopClaims]) -> list[StopClaims]:
 
 def _fits(claim: Claim, stop: StopClaims) -> bool:
     """Whether a claim's days allow it to mean this stop, and neither is the other called off."""
+    if any(_left_before(claim, other) or _left_before(other, claim) for other in stop.claims):
+        return False
     off = [other.called_off for other in stop.claims]
     if claim.called_off and not all(off) and claim.dated and stop.dated:
         return overlaps(claim.days, stop.days)
@@ -107,6 +113,18 @@ def _fits(claim: Claim, stop: StopClaims) -> bool:
     if claim.kind == "window":
         return overlaps(claim.days, stop.days)
     return gap(claim.days, stop.days) <= _SAME_STAY_DAYS
+
+
+def _left_before(claim: Claim, other: Claim) -> bool:
+    """Whether one text has the traveller leave before the other claim's days: he came twice."""
+    return (
+        claim.kind == "departure"
+        and other.dated
+        and claim.fact.document == other.fact.document
+        and claim.days.last is not None
+        and other.days.first is not None
+        and claim.days.last < other.days.first
+    )
 
 
 def _distance(claim: Claim, stop: StopClaims) -> tuple[int, int, int, str]:

@@ -14,7 +14,7 @@ from timeline.merging._events import joint_confidence
 from timeline.merging._facts import Fact
 from timeline.merging._ids import make_id, union
 from timeline.merging._journeys import group_journeys
-from timeline.merging._order import bound_windows, order_stops
+from timeline.merging._order import Dated, bound_windows, order_stops
 from timeline.merging._status import last_word
 from timeline.merging._stays import Stay, date_stay
 from timeline.merging._stops import StopClaims, gather_stops
@@ -60,15 +60,30 @@ def draft_trips(claims: Sequence[Claim], homes: Sequence[AtHome]) -> list[DraftT
     for traveller in sorted({claim.traveller for claim in claims}):
         own = [claim for claim in claims if claim.traveller == traveller]
         at_home = [home for home in homes if home.traveller == traveller]
-        trips += [_draft(traveller, journey, at_home) for journey in group_journeys(own, at_home)]
+        drafts = (_draft(traveller, journey, at_home) for journey in group_journeys(own, at_home))
+        trips += [draft for draft in drafts if draft.stops]
     return trips
 
 
 def _draft(traveller: str, claims: Sequence[Claim], homes: Sequence[AtHome]) -> DraftTrip:
     dated = [(stop, date_stay(stop.claims)) for stop in gather_stops(claims)]
-    ordered = bound_windows(order_stops(dated))
-    stops = tuple(_draft_stop(traveller, stop, stay) for stop, stay in ordered)
-    return DraftTrip(traveller, stops, tuple(_leaving(stops, claims, homes)))
+    ordered = order_stops(dated)
+    origin = _origin(ordered) if not any(claim.home_known for claim in claims) else None
+    away = [pair for pair in ordered if origin is None or pair[0].place.country != origin.country]
+    stops = tuple(_draft_stop(traveller, stop, stay) for stop, stay in bound_windows(away))
+    leaving = _leaving(stops, claims, homes) if origin is None else _at(claims, origin)
+    return DraftTrip(traveller, stops, tuple(leaving))
+
+
+def _origin(ordered: Sequence[Dated]) -> Place | None:
+    """Where one whose home no text names set out: the first place, if all that is told is the leaving."""
+    if not ordered or any(claim.fact.mention.type != "departure" for claim in ordered[0][0].claims):
+        return None
+    return ordered[0][0].place
+
+
+def _at(claims: Sequence[Claim], origin: Place) -> list[Fact]:
+    return [c.fact for c in claims if c.place == origin and c.fact.mention.type == "departure"]
 
 
 def _draft_stop(traveller: str, stop: StopClaims, stay: Stay) -> DraftStop:
