@@ -100,12 +100,20 @@ class Chunker:
 
     def _place(self, words: list[Word], at: int) -> Chunk | None:
         toponym = self.toponyms.get(words[at].start)
-        if toponym is None:
+        if toponym is None or self._begins_name(words, at):
             return None
         count = bisect_right([word.start for word in words[at : at + 9]], toponym.end - 1)
         chunk = _made("place", words[at : at + count])
         chunk.place = toponym
         return chunk
+
+    def _begins_name(self, words: list[Word], at: int) -> bool:
+        """ "Douglas Emhoff": a given name that is also a place, before a word that is none."""
+        if words[at].low not in self.lexicon.given or at + 1 >= len(words) or words[at].possessive:
+            return False
+        following = words[at + 1]
+        known = following.start in self.toponyms or following.low in self.lexicon.sets["institution"]
+        return following.gap == " " and following.capital and not known and following.low not in self.never
 
     def _office(self, words: list[Word], at: int) -> Chunk | None:
         if words[at].low not in self.lexicon.offices:

@@ -26,6 +26,7 @@ class Figure:
     first: int = 0
     count: int = 0
     former: bool = False
+    headline: bool = False
 
     @property
     def country(self) -> str | None:

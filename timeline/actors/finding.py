@@ -44,11 +44,15 @@ def find_actors(
     chunker = Chunker(text, toponyms, words)
     phrases: list[Phrase] = []
     for number, sentence in enumerate(sentences):
-        if sentence.zone not in ("header", "furniture"):
+        if sentence.zone != "furniture":
             chunks = chunker.cut(sentence.start, sentence.end)
-            phrases += SentenceParser(text, chunks, words, number, sentence.paragraph).parse()
+            found = SentenceParser(text, chunks, words, number, sentence.paragraph).parse()
+            for phrase in found:
+                phrase.silent = sentence.zone == "header"
+            phrases += found
     people = People(text, phrases, words)
-    resolver = Resolver(phrases, people, words, _countries(text, toponyms))
+    openings = frozenset(sentence.start for sentence in sentences)
+    resolver = Resolver(phrases, people, words, _countries(text, toponyms), openings)
     resolver.resolve()
     mentions = _mentions(phrases)
     return Cast(_actors(resolver, phrases, mentions), mentions)
@@ -76,6 +80,8 @@ def _mentions(phrases: Sequence[Phrase]) -> tuple[ActorMention, ...]:
     found: list[ActorMention] = []
     for phrase in sorted(phrases, key=lambda p: (p.start, -p.end)):
         keys = _keys(phrase)
+        if phrase.silent:
+            continue
         if phrase.kind == "name" and not keys:
             continue
         if found and phrase.start < found[-1].end:

@@ -32,6 +32,8 @@ class People:
     def _full(self, names: list[Phrase]) -> None:
         """People whose full name the text has, the longest names first."""
         accepted = [p for p in names if len(self._core(p)) > 1 and self._believed(p) >= _ENOUGH]
+        spoken = {word for p in names if not p.silent for word in self._core(p)}
+        accepted = [p for p in accepted if not p.silent or spoken & {self._core(p)[0], self._core(p)[-1]}]
         for phrase in sorted(accepted, key=lambda p: (-len(self._core(p)), p.start)):
             core = self._core(phrase)
             figure = next(
@@ -41,7 +43,7 @@ class People:
 
     def _single(self, names: list[Phrase]) -> None:
         """Surnames, titled or bare, and runs that end in a known name."""
-        rest = [phrase for phrase in names if phrase.start not in self.of]
+        rest = [phrase for phrase in names if phrase.start not in self.of and not phrase.silent]
         for phrase in [p for p in rest if p.strength >= 1] + [p for p in rest if p.strength < 1]:
             figure = self._known(phrase)
             if figure:
@@ -193,6 +195,7 @@ class People:
         self.of[phrase.start] = figure
         figure.forms[phrase.name] += 1
         figure.count += 1
+        figure.headline = figure.headline or phrase.silent
         figure.first = min(figure.first, phrase.start)
         for office in phrase.offices:
             if not phrase.former:

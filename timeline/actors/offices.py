@@ -24,6 +24,8 @@ class Offices(Presence):
         if phrase.plural:
             return self._offices(phrase)
         office = phrase.offices[0]
+        if phrase.predicate and not phrase.country:
+            return self._served(phrase, office)
         if phrase.determiner in _INDEFINITE or (not phrase.determiner and not phrase.country):
             return self._bare(phrase, office)
         country = phrase.country or self._owner_country(phrase)
@@ -33,10 +35,21 @@ class Offices(Presence):
 
     def _bare(self, phrase: Phrase, office: Office) -> tuple[str, ...]:
         """An office without an article is somebody only in a headline: "premier to call on partners"."""
-        if phrase.determiner or not phrase.subject or office.rank not in ("head", "foreign"):
+        opens = phrase.main and phrase.start in self.openings
+        if phrase.determiner or not opens or office.rank not in ("head", "foreign"):
             return ()
         held = [f for f in self.figures.values() if f.holds(office)]
         return (held[0].key,) if len(held) == 1 else ()
+
+    def _served(self, phrase: Phrase, office: Office) -> tuple[str, ...]:
+        """ "her first time on the continent as vice president": the office of the sentence's last subject."""
+        for start, sentence, key in reversed(self.told):
+            if sentence != phrase.sentence:
+                break
+            if self.by_start[start].subject and self.figures[key].named:
+                self._learn(self.figures[key], office, office.country)
+                break
+        return ()
 
     def _holder(self, phrase: Phrase, office: Office, country: str) -> tuple[str, ...]:
         """The one who holds the office of a country, named or not."""
@@ -90,12 +103,23 @@ class Offices(Presence):
         if len(after) == 1:
             return after
         before = [f for f in blank if self._last_subject(f, phrase)]
-        return before if len(before) == 1 and not after else []
+        if len(before) == 1 and not after:
+            return before
+        headline = [f for f in blank if f.headline]
+        return headline if phrase.main and len(headline) == 1 and phrase.sentence <= self.lead else []
+
+    def _rivals(self, phrase: Phrase, first: Phrase) -> bool:
+        """Whether another office of another country stands between a description and the name after it."""
+        return any(
+            other.kind == "office" and not other.plural and other.country not in (None, phrase.country)
+            for other in self.phrases
+            if phrase.start < other.start < first.start and other.same is None
+        )
 
     def _introduced(self, figure: Figure, phrase: Phrase) -> bool:
         """Whether the text first names the figure, as a subject, in the two sentences after the phrase."""
         first = self.by_start.get(figure.first)
-        if first is None or not phrase.subject:
+        if first is None or not phrase.subject or self._rivals(phrase, first):
             return False
         return first.subject and phrase.start < first.start and 1 <= first.sentence - phrase.sentence <= 2
 
@@ -111,10 +135,23 @@ class Offices(Presence):
         gender = phrase.gender or office.gender or phrase.hint
         held = [f for f in self.figures.values() if f.holds(office) and f.fits(gender)]
         known = [f for f in held if self._told(f, phrase)] or held
+        if not known and office.country:
+            return self._holder(phrase, office, office.country)
         if not known:
             return self._blank(phrase, office, gender)
         figure = self._clearest(known, phrase)
-        return (figure.key,) if figure else ()
+        if figure is None or not self._outshone(figure, phrase, gender):
+            return (figure.key,) if figure else ()
+        generic = office.name in ("minister", "leader", "secretary")
+        return self._blank(phrase, office, gender) if generic else ()
+
+    def _outshone(self, figure: Figure, phrase: Phrase, gender: str | None) -> bool:
+        """Whether somebody without an office is far more present than the only holder, who is long gone."""
+        if self._distance(figure, phrase) <= 2:
+            return False
+        blank = [f for f in self.figures.values() if f.named and not f.offices and f.fits(gender)]
+        limit = 2 * self._salience(figure.key, phrase)
+        return any(self._salience(f.key, phrase) > limit for f in blank)
 
     def _blank(self, phrase: Phrase, office: Office, gender: str | None) -> tuple[str, ...]:
         """The main figure of the text where its office is untold: "Kamala Harris ... the vice president"."""
@@ -124,7 +161,9 @@ class Offices(Presence):
             if f.named and not f.offices and f.fits(gender) and self._told(f, phrase)
         ]
         figure = self._clearest(blank, phrase)
-        if figure is None or figure.count < 2 or office.rank not in ("head", "foreign", "deputy", "minister"):
+        if figure is None or office.rank not in ("head", "foreign", "deputy", "minister"):
+            return ()
+        if figure.count < 2 and not self._last_subject(figure, phrase):
             return ()
         self._learn(figure, office, None)
         return (figure.key,)
@@ -134,7 +173,9 @@ class Offices(Presence):
         if phrase.group:
             return (self._group(phrase).key,)
         countries = phrase.countries or self._told_countries(phrase)
-        if not countries:
+        generic = phrase.offices[0].name in ("minister", "leader", "secretary")
+        bare = not phrase.determiner and len(countries) < 2
+        if not countries or generic or bare:
             return ()
         keys: list[str] = []
         for country in countries:
@@ -190,8 +231,9 @@ class Offices(Presence):
             return self.figures.get(owner.keys[0]) if owner and owner.keys else None
         if phrase.owner in ("m", "f"):
             fitting = [f for f in self._recent(phrase) if f is not beside and f.fits(phrase.owner)]
+            fitting = [f for f in fitting if not phrase.country or f.country != phrase.country]
             return self._clearest(fitting, phrase, margin=0.0)
-        if phrase.owner == "n" or phrase.determiner == "the":
+        if phrase.owner == "n" or (phrase.determiner == "the" and phrase.relation == "counterpart"):
             fitting = [f for f in self._recent(phrase) if f is not beside]
             return self._clearest(fitting, phrase, margin=0.0)
         return None

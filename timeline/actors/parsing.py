@@ -57,6 +57,8 @@ class SentenceParser(Surroundings):
         group = group or left.group
         if self._modifies(at):
             return
+        if not countries and not group and left.determiner == "the":
+            countries, last = self._seat(at + 1)
         phrase = self._add("office", left.first, max(at + 1, last), offices=offices, plural=form.plural)
         self._describe(phrase, left, countries, group)
         self._explain(phrase, left.first, max(at + 1, last))
@@ -144,6 +146,8 @@ class SentenceParser(Surroundings):
             last = at + 1
         elif not left.determiner and left.owner is None and not countries:
             return
+        if left.determiner in ("a", "an", "no", "any", "each", "every"):
+            return
         phrase = self._add("relation", left.first, max(at + 1, last), plural=plural)
         phrase.relation = kind.rstrip("s") if kind != "counterparts" else "counterpart"
         self._describe(phrase, left, countries, group)
@@ -204,7 +208,8 @@ class SentenceParser(Surroundings):
                 phrase.determiner = "the"
                 phrase.country = country_of_toponym(toponym)
             return
-        acts = toponym.role == "metonym" or self._acts(at, following)
+        seat = toponym.role == "metonym" and toponym.place is not None and toponym.place.kind == "city"
+        acts = seat or self._acts(at, following)
         if acts and country_of_toponym(toponym):
             phrase = self._add("state", at, at + 1)
             phrase.place, phrase.country = toponym, country_of_toponym(toponym)
@@ -359,6 +364,10 @@ class SentenceParser(Surroundings):
         phrase = Phrase(kind, start, end, self.text[start:end], self.sentence, self.paragraph)
         phrase.offices, phrase.plural = offices, plural
         phrase.subject = self._is_subject(first, last)
+        phrase.main = phrase.subject and self._is_main(first)
+        phrase.predicate = (
+            first > 0 and self.chunks[first - 1].low == "as" and not self.chunks[first].gap.strip()
+        )
         phrase.hint = self._hint(last)
         self.phrases.append(phrase)
         return phrase

@@ -13,7 +13,9 @@ from timeline.actors.naming import People
 from timeline.actors.phrases import Phrase
 
 _FADE = 0.55
-_MARGIN = 0.25
+_APART = 0.8
+_FAME = 0.3
+_MARGIN = 0.2
 _WINDOW = 3
 
 
@@ -32,37 +34,45 @@ class Countries(NamedTuple):
 
 
 class Presence:
-    """The figures of a text and how present they are; `told` are (start, sentence, key) in order."""
+    """The figures of a text and how present they are; `told` are (start, sentence, key) in order.
+
+    `lead` is the number of the second sentence of the article, `openings` are the starts of sentences.
+    """
 
     def __init__(
-        self, phrases: Sequence[Phrase], people: People, lexicon: Lexicon, countries: Countries
+        self,
+        phrases: Sequence[Phrase],
+        people: People,
+        lexicon: Lexicon,
+        countries: Countries,
+        openings: frozenset[int],
     ) -> None:
+        self.text = people.text
         self.phrases = phrases
         self.people = people
         self.lexicon = lexicon
         self.figures = {figure.key: figure for figure in people.figures}
-        self.salience: dict[str, tuple[float, int]] = {}
+        self.salience: dict[str, tuple[float, int, int]] = {}
         self.told: list[tuple[int, int, str]] = []
         self.by_start = {phrase.start: phrase for phrase in phrases}
         self.countries = countries
+        spoken = [phrase.sentence for phrase in phrases if not phrase.silent]
+        self.lead = min(spoken, default=0) + 1
+        self.openings = openings
 
     def _touch(self, key: str, phrase: Phrase) -> None:
-        weight = (
-            0.4
-            if phrase.plural
-            else 1.0 + 2.0 * phrase.subject + 0.5 * (phrase.kind == "pronoun" and phrase.subject)
-        )
-        self.salience[key] = (max(self._faded(key, phrase), weight), phrase.sentence)
+        weight = max(self._faded(key, phrase), _weight(phrase))
+        self.salience[key] = (weight, phrase.sentence, phrase.paragraph)
         self.told.append((phrase.start, phrase.sentence, key))
         if phrase.kind != "name":
             self.figures[key].count += 1
 
     def _faded(self, key: str, phrase: Phrase) -> float:
-        score, sentence = self.salience.get(key, (0.0, phrase.sentence))
-        return float(score * _FADE ** (phrase.sentence - sentence))
+        score, sentence, paragraph = self.salience.get(key, (0.0, phrase.sentence, phrase.paragraph))
+        return float(score * _FADE ** (phrase.sentence - sentence) * _APART ** (phrase.paragraph - paragraph))
 
     def _salience(self, key: str, phrase: Phrase) -> float:
-        return self._faded(key, phrase) + 0.15 * log2(1 + self.figures[key].count)
+        return self._faded(key, phrase) + _FAME * log2(1 + self.figures[key].count)
 
     def _told(self, figure: Figure, phrase: Phrase) -> bool:
         return figure.key in self.salience
@@ -90,3 +100,12 @@ class Presence:
             return ranked[0] if ranked else None
         first, second = (self._salience(figure.key, phrase) for figure in ranked[:2])
         return ranked[0] if first - second >= margin * max(first, 0.01) else None
+
+
+def _weight(phrase: Phrase) -> float:
+    """How much a mention puts its figure forward: a sentence's subject more than a clause's."""
+    if phrase.plural:
+        return 0.4
+    if not phrase.subject:
+        return 1.0
+    return (3.0 if phrase.main else 2.0) + 0.5 * (phrase.kind == "pronoun")

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.actors.figures import Figure
 from timeline.actors.lexicon import Office
 from timeline.actors.offices import Offices
 from timeline.actors.phrases import Phrase
 
 _PAIR_WINDOW = 8
+# "A, B and C are to receive her" is one clause; "met Tsai and went on to Seoul, where they received her" is not.
+_ONE_CLAUSE = re.compile(
+    r"(?:, and |, | and )|(?:(?!\b(?:where|who|which|when|that|and|but|while)\b)[^;:—])*"
+)
 
 
 class Resolver(Offices):
@@ -147,11 +153,14 @@ class Resolver(Offices):
 
     def _same_clause(self, figure: Figure, phrase: Phrase) -> bool:
         """Whether the figure is the nearest subject before an object pronoun, which then is not its own."""
+        after = phrase.start
         for start, sentence, key in reversed(self.told):
-            if sentence != phrase.sentence:
+            between = self.text[self.by_start[start].end : after]
+            if sentence != phrase.sentence or not _ONE_CLAUSE.fullmatch(between):
                 return False
-            if self.by_start[start].subject:
-                return key == figure.key
+            if key == figure.key:
+                return True
+            after = start
         return False
 
     def _demonym(self, phrase: Phrase) -> tuple[str, ...]:
@@ -163,29 +172,38 @@ class Resolver(Offices):
         told = [f for f in theirs if self._told(f, phrase)] or theirs
         if told:
             return self._clearest(told, phrase)
-        blank = [
-            f
-            for f in self._recent(phrase)
-            if f.named and f.country is None and self._distance(f, phrase) <= 2
-        ]
-        if len(blank) != 1:
-            return None
-        self._learn(blank[0], None, country)
-        return blank[0]
+        for distance in (1, 2):
+            near = [f for f in self._recent(phrase) if f.named and f.country is None]
+            near = [
+                f for f in near if self._distance(f, phrase) <= distance and not self._same_clause(f, phrase)
+            ]
+            if near:
+                figure = near[0] if len(near) == 1 else None
+                if figure:
+                    self._learn(figure, None, country)
+                return figure
+        return None
 
     def _two(self, phrase: Phrase) -> tuple[str, ...]:
         """The last two who stood together in one sentence; ministers only where it says ministers."""
         low = phrase.text.lower()
-        pair: list[str] = []
         for back in range(_PAIR_WINDOW):
-            here = [key for _, sentence, key in self.told if sentence == phrase.sentence - back]
-            new = [key for key in dict.fromkeys(here) if self._may_pair(key, low) and key not in pair]
-            pair = new + pair
-            if len(pair) == 2:
-                return tuple(pair)
-            if len(pair) > 2:
-                return tuple(pair[-2:]) if back == 0 else ()
+            told = [key for _, sentence, key in self.told if sentence == phrase.sentence - back]
+            here = [key for key in dict.fromkeys(told) if self._may_pair(key, low)]
+            if len(here) > 2 and back:
+                return ()
+            if len(here) > 1:
+                return tuple(here[-2:])
+            if here:
+                return self._with_other(here[0], phrase, low)
         return ()
+
+    def _with_other(self, key: str, phrase: Phrase, low: str) -> tuple[str, ...]:
+        """One of the two, and whoever else is most present."""
+        others = [f for f in self.figures.values() if f.key != key and f.key in self.salience]
+        near = [f for f in others if self._distance(f, phrase) <= _PAIR_WINDOW and self._may_pair(f.key, low)]
+        other = self._clearest(near, phrase)
+        return (other.key, key) if other else ()
 
     def _may_pair(self, key: str, low: str) -> bool:
         figure = self.figures[key]

@@ -8,7 +8,7 @@ from timeline.actors.chunks import Chunk
 from timeline.actors.lexicon import Lexicon, Office
 from timeline.actors.phrases import Phrase
 from timeline.places import Toponym
-from timeline.places.countries import group_members
+from timeline.places.countries import country_of_capital, group_members
 
 _DETERMINERS = {
     "the",
@@ -25,6 +25,9 @@ _DETERMINERS = {
     "two",
     "three",
 }
+_SAYS = {"said", "says", "told", "added", "noted"}
+_SUBORDINATE = {"where", "who", "when", "while", "because", "that", "if", "as", "after", "before", "since"}
+_SUBORDINATE |= {"although", "though", "which", "whose", "whom", "until", "once", "than", "whether"}
 _NATIONS = {"countries", "nations", "allies", "states", "governments", "neighbours", "neighbors", "sides"}
 
 
@@ -126,6 +129,14 @@ class Surroundings:
                 return (value.office, office)
         return (office,)
 
+    def _seat(self, at: int) -> tuple[tuple[str, ...], int]:
+        """ "the chancellor in Berlin": the country whose capital follows."""
+        chunk, place = self._chunk(at), self._chunk(at + 1)
+        if not (chunk and place and place.kind == "place" and chunk.low == "in") or chunk.gap.strip():
+            return (), at
+        code = country_of_capital(" ".join(word.text for word in place.words))
+        return ((code,), at + 2) if code else ((), at)
+
     def _of_country(self, at: int) -> tuple[tuple[str, ...], str | None, int]:
         chunk = self._chunk(at)
         if chunk is None or chunk.low not in ("of", "from") or chunk.gap.strip():
@@ -215,6 +226,8 @@ class Surroundings:
         before, following = self._chunk(first - 1), self._chunk(last)
         gap = self.chunks[first].gap.strip()
         verbs = self.lexicon.sets["verb.person"]
+        if first and following and following.low in _SAYS and gap == ",":
+            return False
         if before is None or gap:
             return True
         if before.low in self.lexicon.sets["bridge"] and before.low != "and":
@@ -222,6 +235,13 @@ class Surroundings:
         if before.low in self.lexicon.sets["preposition"] and before.low != "and":
             return False
         return bool(following and following.low in verbs and before.low not in verbs)
+
+    def _is_main(self, first: int) -> bool:
+        """Whether the sentence's own subject can stand here, and none did before."""
+        before = self._chunk(first - 1)
+        if before and not self.chunks[first].gap.strip() and before.low in _SUBORDINATE:
+            return False
+        return not any(phrase.main for phrase in self.phrases)
 
     def _hint(self, last: int) -> str | None:
         """The gender of the first he or she after the phrase, before any other name in the sentence."""
