@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import warnings
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 import click
 
@@ -68,10 +68,17 @@ def run(args: list[str] | None = None) -> int:
         return _explained(fault)
 
 
-def _warn(warning: Warning | str, category: type[Warning], *_: object, **__: object) -> None:
+def _warn(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: TextIO | None = None,
+    line: str | None = None,
+) -> None:
     """Say a warning of this package in a line; those of the libraries under it tell its users nothing."""
     if category.__module__.startswith("timeline"):
-        _say(str(warning), 0)
+        _say(str(message), 0)
 
 
 def _explained(fault: Exception) -> int:
