@@ -171,8 +171,9 @@ def annotate(
     `unread` is called with a note for every source that cannot be read.
     """
     texts, notes = read_sources(sources, dates)
-    for note in notes if unread is not None else ():
-        unread(note)
+    if unread is not None:
+        for note in notes:
+            unread(note)
     marked = _marked(texts, progress)
     rows = [_annotation(one, date) for one, date in zip(marked, _dates(marked), strict=True)]
     return b"".join(msgspec.json.encode(row) + b"\n" for row in rows)

@@ -69,7 +69,7 @@ def find_heads(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Head, ...]:
     at = 0
     while at < len(words):
         entries = lexicon.at(words, at) if pieces[at].kind == "word" else ()
-        if not entries:
+        if not entries or _is_auxiliary(words, at, lexicon):
             at += 1
             continue
         noun = _is_noun(pieces, at, entries)
@@ -80,6 +80,24 @@ def find_heads(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Head, ...]:
         else:
             at += 1
     return tuple(heads)
+
+
+def _is_auxiliary(words: tuple[str, ...], at: int, lexicon: Lexicon) -> bool:
+    """Whether a form of be, have or do only helps the verb that follows: "had got to", "is expected"."""
+    if words[at] not in word_set("auxiliaries"):
+        return False
+    if any(entry.length > 1 for entry in lexicon.at(words, at)):
+        return False
+    following = next((i for i in range(at + 1, min(at + 4, len(words))) if words[i] not in _between()), None)
+    if following is None:
+        return False
+    forms = {form for entry in lexicon.at(words, following) for form in entry.forms}
+    return words[following] == "been" or bool(forms & {"participle", "ing"})
+
+
+@cache
+def _between() -> frozenset[str]:
+    return word_set("adverbs") | {"not", "been"}
 
 
 def _is_noun(pieces: Sequence[Piece], at: int, entries: Sequence[Entry]) -> bool:
@@ -188,12 +206,13 @@ def _subjects(
     earlier: Sequence[Clause],
 ) -> tuple[Piece, ...]:
     """The actors that the predicate is said of; those of the clause before where it has none of its own."""
-    if head.noun:
-        owner = next((pieces[i] for i in range(head.at - 1, max(start, head.at - 5) - 1, -1)
-                      if pieces[i].kind == "actor" and _owns(pieces, i, head)), None)  # fmt: skip
-        if owner is not None:
-            return (owner,)
     found: list[Piece] = []
+    if head.noun:
+        near = range(head.at - 1, max(start, head.at - 5) - 1, -1)
+        owner = next((pieces[i] for i in near if pieces[i].kind == "actor" and _owns(pieces[i])), None)
+        if owner is not None and all(entry.family in ("travel", "plain") for entry in head.entries):
+            return (owner,)
+        found = [owner] if owner is not None else []
     for at in range(start, head.at):
         piece = pieces[at]
         if piece.kind == "actor" and not piece.possessive and link_of(pieces, at) in ("", "between"):
@@ -209,7 +228,7 @@ def _subjects(
 
 def _has_other_subject(pieces: Sequence[Piece], start: int, end: int) -> bool:
     """Whether words that name no actor stand as the subject: "for foreign troops to leave"."""
-    names = ("joins", "relative", "adverbs", "auxiliaries", "determiners", "governing")
+    names = ("joins", "relative", "adverbs", "auxiliaries", "determiners", "governing", "pronouns")
     light = frozenset[str]().union(*(word_set(name) for name in names))
     inside = False
     for piece in pieces[start:end]:
@@ -222,9 +241,8 @@ def _has_other_subject(pieces: Sequence[Piece], start: int, end: int) -> bool:
     return False
 
 
-def _owns(pieces: Sequence[Piece], at: int, head: Head) -> bool:
+def _owns(piece: Piece) -> bool:
     """Whether the actor is the owner of the noun: "Kishida's visit", "his own stay", "her tour"."""
-    piece = pieces[at]
     pronoun = piece.actor is not None and piece.word in ("his", "her", "their", "its")
     return piece.possessive or pronoun
 
@@ -233,8 +251,12 @@ def _chain(pieces: Sequence[Piece], start: int, head: Head, earlier: Sequence[Cl
     """The words that lead to the predicate, with those of a governing verb: "he plans to _"."""
     words = [piece.word if piece.kind in ("word", "mark") else "@" for piece in pieces[start : head.at]]
     own = " ".join(words)
-    light = word_set("adverbs") | {"to", "@", "be", "have", "been", "as"}
-    if earlier and words and "to" in words[:3] and all(word in light for word in words):
+    light = word_set("adverbs") | {"to", "@", "be", "have", "been", "as", "it", "this", "that", "him", "her"}
+    forms = {form for entry in head.entries for form in entry.forms}
+    bare = not head.noun and forms <= {"participle", "base"} and not word_set("auxiliaries") & set(words)
+    if earlier and bare and {",", "and", "or"} & {*words[:1], pieces[start].word}:
+        return f"{earlier[-1].chain[:-1]}{own} _".replace("n't", " not").strip()
+    if earlier and words and "to" in words[:4] and all(word in light for word in words):
         last = earlier[-1]
         verb = " ".join(piece.word for piece in pieces[last.head.at : last.head.at + last.head.length])
         own = f"{last.chain[:-1]}{verb} {own}"

@@ -11,7 +11,9 @@ from timeline.events._pieces import pieces_of
 from timeline.events._scene import Scene, Told, main_person
 from timeline.events._types import EventMention, Reading
 from timeline.events._words import Lexicon, lexicon
+from timeline.model import Place
 from timeline.registry import plugins
+from timeline.text import Sentence
 
 _FACT_ZONES = frozenset(("body", "caption", "post"))
 
@@ -41,6 +43,7 @@ def extract_events(reading: Reading) -> tuple[EventMention, ...]:
 def _all_sentences(reading: Reading, scene: Scene, words: Lexicon) -> Iterator[EventMention]:
     for sentence in reading.sentences:
         if sentence.zone not in _FACT_ZONES:
+            scene.dateline = _dateline(reading, sentence) or scene.dateline
             continue
         scene.enter(sentence.paragraph)
         pieces = pieces_of(reading, sentence)
@@ -48,5 +51,16 @@ def _all_sentences(reading: Reading, scene: Scene, words: Lexicon) -> Iterator[E
         told = Told(sentence, pieces, find_clauses(sentence, pieces, words), text)
         for family in families():
             yield from family.mentions(told, scene)
+        scene.note_places(pieces)
         for clause in told.clauses:
             scene.note_time(clause)
+
+
+def _dateline(reading: Reading, sentence: Sentence) -> Place | None:
+    """The city that a dateline names: "NAIROBI, 10 October —"; None for any other line of a header."""
+    text = reading.source.text[sentence.start : sentence.end]
+    places = [t for t in reading.toponyms if sentence.start <= t.start < sentence.end and t.place is not None]
+    leads = bool(places) and places[0].start - sentence.start <= 2 and places[0].text.isupper()
+    short = (len(text) <= 80 and text.rstrip().endswith(("—", "–", "-", ")"))) or text.isupper()
+    first = places[0].place if places else None
+    return first if leads and short and first is not None and first.kind == "city" else None

@@ -48,6 +48,8 @@ def participants(family: Family, clause: Clause, scene: Scene) -> tuple[tuple[st
     """The actors of a clause: those of its subject, and those that its predicate reaches."""
     pick = scene.everyone if family.states else scene.people
     subjects = pick(clause.subjects)
+    if not subjects and clause.sentence.kind == "row" and scene.owner is not None:
+        subjects = (scene.owner,)
     objects = pick(piece for link, piece in clause.after if link in family.links and not piece.possessive)
     return subjects, tuple(key for key in objects if key not in subjects)
 
@@ -58,6 +60,9 @@ def _event(family: Family, clause: Clause, scene: Scene) -> EventMention | None:
         return None
     timex, when, source = scene.when(clause)
     if timex is None or (family.own_time and source == "paragraph"):
+        return None
+    bare = not subjects and not objects and not clause_place(clause, scene)
+    if bare and family.type not in ("conflict", "disaster"):
         return None
     text = scene.reading.source.text[clause.sentence.start : clause.sentence.end]
     status = status_of(clause, text, when, scene.reading.date)

@@ -82,10 +82,11 @@ def row_mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
         return
     at, timex = lead
     scene.row_time = timex
-    place: Place | None = None
+    place: Place | None = scene.place if scene.place is not None else None
     for segment in _segments(told.pieces[at + 1 :]):
         for mention in _segment(segment, told, scene, timex):
             place = mention.where[0] if mention.where else place
+            scene.place = place
             yield mention
         people = [key for key in scene.people(segment) if key != scene.owner and scene.actors[key].named]
         if people and place is not None:

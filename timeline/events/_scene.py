@@ -43,6 +43,8 @@ class Scene:
     paragraph: int = -1
     time: tuple[str, ResolvedTimex] | None = None
     place: Place | None = None
+    named: Place | None = None
+    dateline: Place | None = None
     traveller: tuple[str, ...] = ()
     journey: int = 0
     order: int = 0
@@ -78,6 +80,12 @@ class Scene:
                 days = bounded(link, timex.when, self.reading.date)
                 return timex, days, source
         return None, None, ""
+
+    def note_places(self, pieces: Iterable[Piece]) -> None:
+        """Remember the last country or city that was named, for "that country"."""
+        for piece in pieces:
+            if piece.place is not None and piece.place.place is not None and piece.place.role != "demonym":
+                self.named = piece.place.place
 
     def note_time(self, clause: Clause) -> None:
         """Remember the day that a finished clause tells of, for the rest of the paragraph."""

@@ -51,6 +51,17 @@ def earlier(when: When | None, date: When | None) -> bool:
     return last is not None and written is not None and last < written
 
 
+def _by_word(clause: Clause, sentence: str) -> Status | None:
+    """The status that the predicate itself gives: an invitation, a question, "had been expected in"."""
+    head = clause.pieces[clause.head.at].word
+    entry = clause.entry("travel")
+    if head.startswith("invit") or sentence.rstrip().endswith("?"):
+        return "considered"
+    if entry is not None and entry.group == "expect":
+        return "cancelled" if _perfect(clause.chain) and " had" in f" {clause.chain}" else "planned"
+    return None
+
+
 def _perfect(chain: str) -> bool:
     return bool(re.search(r"\b(?:has|have|had|did)\b[^,;]*_", chain))
 
@@ -58,6 +69,8 @@ def _perfect(chain: str) -> bool:
 def status_of(clause: Clause, sentence: str, when: When | None, date: When | None) -> Status | None:
     """The clause's status, None where it says that something did not or does not happen."""
     said = chain_status(clause.chain)
+    if said is None:
+        said = _by_word(clause, sentence)
     if said == "none":
         return None
     if cue_words("cancelled").search(sentence) and (said or clause.head.noun or later(when, date)):

@@ -23,10 +23,21 @@ def _datable(pairs: Iterable[tuple[str, Piece]]) -> list[tuple[str, Piece]]:
     return [(link, piece) for link, piece in pairs if piece.time is not None and is_point(piece.time)]
 
 
+def _sharpest(pairs: list[tuple[str, Piece]]) -> list[tuple[str, Piece]]:
+    """Days before weeks and months: "last week, for three days from Monday to Wednesday"."""
+    coarse = ("week", "month", "season", "year", "decade", "century")
+
+    def rank(pair: tuple[str, Piece]) -> bool:
+        when = pair[1].time.when if pair[1].time is not None else None
+        return when is None or when.precision in coarse
+
+    return sorted(pairs, key=rank)
+
+
 def own_time(clause: Clause) -> tuple[str, ResolvedTimex] | None:
     """The (link word, time) of the clause itself: after the predicate before what stands before it."""
     after, before = _datable(clause.after), _datable(clause.before)
-    for link, piece in [*after, *before]:
+    for link, piece in _sharpest([*after, *before]):
         if piece.time is not None and not piece.possessive:
             return link, piece.time
     for link, piece in [*before, *after]:

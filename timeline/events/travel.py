@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from timeline.events._clauses import Clause
-from timeline.events._pieces import Piece
+from timeline.events._destinations import destinations, is_bodily, place_times, places_or_metonyms, reached
 from timeline.events._rows import row_mentions
-from timeline.events._scene import AT_LINKS, STOP_KINDS, Scene, Told, most_exact, places_at, roles
+from timeline.events._scene import AT_LINKS, Scene, Told, places_at, roles
 from timeline.events._sequences import sequence_mentions
 from timeline.events._status import cue_words, status_of
 from timeline.events._titles import label, listed, short_name
@@ -19,7 +18,6 @@ from timeline.model import EventType, Place, Status, When
 from timeline.timexes import ResolvedTimex
 
 FAMILY = "travel"
-_ARTICLES = frozenset(("the", "first", "both", "also", "neighbouring", "neighboring", "nearby"))
 
 
 def mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
@@ -44,84 +42,22 @@ def _verb(clause: Clause, group: str, scene: Scene) -> Iterator[EventMention]:
     travellers = _travellers(clause, scene, bool(table.get("object")))
     if not travellers:
         return
-    goals = _goals(clause, table, group)
+    goals = destinations(clause, table, group, scene)
     sources = places_at(clause.after, [link for link in table.get("source", ()) if link])
     if group == "leave":
-        sources = sources or places_at(_reached(clause), [""])
-    if group == "be" and not _is_bodily(clause):
+        sources = sources or places_at(reached(clause), [""])
+    if group == "be" and not is_bodily(clause):
         return
     kind: EventType = table["type"] if group != "leave" else "visit"
     if goals:
         yield from visits(clause, scene, travellers, goals, kind, f"travel: {group}")
     elif group in ("arrive", "come", "go") and _goes_home(clause):
         yield from _home(clause, scene, travellers)
-    if sources:
+    if sources and _comes_back(clause):
+        yield from visits(clause, scene, travellers, sources, "visit", "travel: back from", own_only=True)
+    elif sources:
         yield from visits(clause, scene, travellers, sources[:1], "departure", f"travel: {group} from")
-
-
-def _goals(clause: Clause, table: dict[str, Any], group: str) -> tuple[Place, ...]:
-    """The places that the verb leads to."""
-    links = table.get("goal", table.get("at", ()))
-    goals = places_or_metonyms(_reached(clause), links) or _apposed(clause, links)
-    if not goals and clause.relative in ("which", "that") and clause.antecedent is not None:
-        known = places_at([("in", clause.antecedent)], AT_LINKS)
-        goals = known if group == "visit" or (group == "arrive" and "" in links) else ()
-    if not goals and group in ("be", "stay", "expect", "arrive", "come"):
-        goals = places_at(clause.before, AT_LINKS) or places_at(clause.front, AT_LINKS)
-    if not goals and clause.relative == "where" and clause.antecedent is not None:
-        goals = places_at([("in", clause.antecedent)], AT_LINKS)
-    return goals
-
-
-def _reached(clause: Clause) -> tuple[tuple[str, Piece], ...]:
-    """The mentions after the predicate, a bare one only where it follows at once ("visited Namibia")."""
-    at = clause.head.at + clause.head.length
-    near = list(clause.pieces[at : at + 5])
-    direct = next((p for p in near if p.kind != "word" or p.word not in _ARTICLES), None)
-    if direct is not None and direct.place is not None:
-        return clause.after
-    return tuple((link, piece) for link, piece in clause.after if link != "")
-
-
-def _apposed(clause: Clause, links: Sequence[str]) -> tuple[Place, ...]:
-    """Places listed behind a plural: "for three partners, Indonesia, Vietnam and Thailand"."""
-    at = clause.head.at + clause.head.length
-    words = [piece.word for piece in clause.pieces[at : at + 8]]
-    if not any(word in links for word in words if word) or not set(words) & {",", ":", "–", "—"}:
-        return ()
-    bare = [(link, piece) for link, piece in clause.after if piece.place is not None and link == ""]
-    places = places_at(bare, [""])
-    return most_exact(places) if len(places) > 1 else ()
-
-
-def places_or_metonyms(pairs: Sequence[tuple[str, Piece]], links: Sequence[str]) -> tuple[Place, ...]:
-    """Places after a verb of travel: there a capital's name is the city, whatever it stands for elsewhere."""
-    found: list[Place] = []
-    for link, piece in pairs:
-        top = piece.place
-        if top is None or top.place is None or piece.possessive or link not in links:
-            continue
-        if link == "" and pairs[0][1].kind != "place" and pairs[0][1].place is None and not found:
-            break
-        if top.role == "place" or (top.role == "metonym" and link in ("to", "on to", "for", "into")):
-            found.append(top.place)
-    return tuple(dict.fromkeys(place for place in found if place.kind in STOP_KINDS))
-
-
-def _is_bodily(clause: Clause) -> bool:
-    """Whether "is in" tells of presence: not "is in favour of", not "was interested in"."""
-    after = clause.pieces[clause.head.at + clause.head.length : clause.end]
-    head = [piece for piece in after[:6] if piece.kind != "mark"]
-    for piece in head:
-        if piece.place is not None and piece.kind in ("place", "actor"):
-            return True
-        if (
-            piece.kind == "word"
-            and piece.word.endswith(("ed", "ing"))
-            and piece.word not in ("expected", "newly")
-        ):
-            return False
-    return bool(places_at(clause.after, AT_LINKS)) or bool(places_at(clause.before + clause.front, AT_LINKS))
+    yield from _gapped(clause, goals, kind, scene)
 
 
 def _travellers(clause: Clause, scene: Scene, of_object: bool) -> tuple[str, ...]:
@@ -156,6 +92,29 @@ def _goes_home(clause: Clause) -> bool:
     return "home" in after
 
 
+def _comes_back(clause: Clause) -> bool:
+    """ "has just come back from Egypt and Uganda": there, and back before the text was written."""
+    words = [piece.word for piece in clause.pieces[clause.head.at : clause.end]][:4]
+    return bool({"back", "return", "returned", "returns", "home"} & set(words)) and "home" not in words[2:]
+
+
+def _gapped(clause: Clause, places: Sequence[Place], kind: EventType, scene: Scene) -> Iterator[EventMention]:
+    """A second traveller whose verb is left out: "was at the White House in April, the Zambian in May"."""
+    at = clause.head.at + clause.head.length
+    rest = clause.pieces[at : clause.end]
+    for i, piece in enumerate(rest[:-1]):
+        after = [p for p in rest[i + 1 : i + 3] if p.word not in ("in", "on")]
+        comma = i > 0 and rest[i - 1].word == ","
+        if comma and piece.actor is not None and after and after[0].time is not None and places:
+            timex = after[0].time
+            people = scene.people([piece])
+            status = _status(clause, scene, timex.when)
+            if people and status is not None:
+                title = f"{short_name(scene.actors[people[0]])} in {places[0].name}"
+                yield make(clause, scene, kind, status, title, tuple(places[:1]), timex, timex.when,
+                           "travel: verb left out", who=people)  # fmt: skip
+
+
 def _home(clause: Clause, scene: Scene, travellers: tuple[str, ...]) -> Iterator[EventMention]:
     """A return: its place is home, which is no stop, but its day ends the journey."""
     timex, when, _ = scene.when(clause)
@@ -179,7 +138,8 @@ def _noun(clause: Clause, scene: Scene) -> Iterator[EventMention]:
     if goals and travellers:
         kind: EventType = "arrival" if word == "arrival" else "visit"
         purpose = "stopover" if word in nouns["short"] else None
-        yield from visits(clause, scene, travellers, goals, kind, f"travel: {word}", purpose=purpose)
+        rule = f"travel: {word}"
+        yield from visits(clause, scene, travellers, goals, kind, rule, purpose=purpose, own_only=True)
 
 
 def _act(clause: Clause, scene: Scene) -> Iterator[EventMention]:
@@ -225,9 +185,12 @@ def visits(
     rule: str,
     *,
     purpose: str | None = None,
+    own_only: bool = False,
 ) -> Iterator[EventMention]:
     """One mention a place, with the clause's time; several places of one interval have it as a window."""
     timex, when, source = scene.when(clause)
+    if own_only and source != "own":
+        timex, when = None, None
     paired = place_times(clause)
     if source == "paragraph" and kind != "departure" and timex is not None and len(places) > 1:
         timex, when = None, None
@@ -252,17 +215,6 @@ def visits(
         )  # fmt: skip
     if kind != "departure":
         scene.place = places[-1]
-
-
-def place_times(clause: Clause) -> dict[str, ResolvedTimex]:
-    """The time of each place where a clause pairs them: "in Singapore on Monday and in Seoul on Tuesday"."""
-    mentions = [piece for _, piece in clause.after if piece.place is not None or piece.time is not None]
-    pairs: dict[str, ResolvedTimex] = {}
-    for one, other in itertools.pairwise(mentions):
-        timed = other.time is not None and other.time.when is not None
-        if one.place is not None and one.place.place is not None and other.time is not None and timed:
-            pairs[one.place.place.id] = other.time
-    return pairs if len(pairs) > 1 else {}
 
 
 def _status(clause: Clause, scene: Scene, when: When | None) -> Status | None:

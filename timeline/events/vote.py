@@ -99,6 +99,7 @@ def _read(line: Line, told: Told, scene: Scene, memory: _Memory) -> None:
     for kind, token, rule in positions(line):
         _place(ballot, line, token, kind, evidence, rule)
     _the_count_who_were(ballot, line, evidence)
+    _subject_abstains(ballot, line, evidence)
     resolution = _marker("resolution").search(text)
     ballot.resolution = ballot.resolution or (resolution[0] if resolution else None)
     ballot.subject = ballot.subject or _subject(line, told)
@@ -139,6 +140,17 @@ def _the_count_who_were(ballot: _Ballot, line: Line, evidence: Evidence) -> None
         if len(kinds) == 1 and number == len(token.countries):
             for code in token.countries:
                 ballot.positions[code] = (kinds[0], evidence)
+
+
+def _subject_abstains(ballot: _Ballot, line: Line, evidence: Evidence) -> None:
+    """ "Hanoi stayed neutral …, choosing to abstain": the subject of a sentence that names no list."""
+    found = re.search(r"\b(?:abstain|abstaining|abstained)\b", line.text)
+    subject = next((token for token in line.tokens if token.word == "C" and token.subject), None)
+    if found is None or subject is None or any(said is evidence for _, said in ballot.positions.values()):
+        return
+    if line.tokens.index(subject) < line.owners[found.start()] and not any(t.number for t in line.tokens):
+        for code in subject.countries:
+            ballot.positions.setdefault(code, ("abstain", evidence))
 
 
 def _with_groups(line: Line, memory: _Memory) -> Line:

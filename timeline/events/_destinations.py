@@ -1,0 +1,117 @@
+"""The places that a verb of travel leads to, and the times that a clause pairs with them."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from timeline.events._clauses import Clause
+from timeline.events._pieces import Piece
+from timeline.events._scene import AT_LINKS, STOP_KINDS, Scene, most_exact, places_at
+from timeline.events._times import own_time
+from timeline.model import Place
+from timeline.timexes import ResolvedTimex
+
+_ARTICLES = frozenset(("the", "first", "both", "also", "neighbouring", "neighboring", "nearby"))
+
+
+def destinations(clause: Clause, table: Mapping[str, Any], group: str, scene: Scene) -> tuple[Place, ...]:
+    """The places that the verb leads to, or where it stays."""
+    links = table.get("goal", table.get("at", ()))
+    goals = places_or_metonyms(reached(clause), links) or _apposed(clause, links)
+    goals = goals or _of_antecedent(clause, links, group)
+    if not goals and group in ("be", "stay", "expect", "arrive", "come"):
+        goals = places_at(clause.before, AT_LINKS) or places_at(clause.front, AT_LINKS)
+    if not goals and group in ("arrive", "stay", "come", "go", "leave"):
+        goals = _said_before(clause, group, scene)
+    return most_exact(goals)
+
+
+def _of_antecedent(clause: Clause, links: Sequence[str], group: str) -> tuple[Place, ...]:
+    """ "Poland, where he will be", "Los Angeles, which he had visited"."""
+    if clause.antecedent is None or clause.relative not in ("where", "which", "that"):
+        return ()
+    known = places_at([("in", clause.antecedent)], AT_LINKS)
+    if clause.relative == "where":
+        return known
+    return known if group == "visit" or (group == "arrive" and "" in links) else ()
+
+
+def _said_before(clause: Clause, group: str, scene: Scene) -> tuple[Place, ...]:
+    """The place that "that country" or a bare "stayed until Friday" means: where the story stands."""
+    words = [piece.word for piece in clause.pieces[clause.head.at : clause.end]]
+    text = " ".join(words)
+    if "home" in words[:3]:
+        return ()
+    if any(f" {cue}" in text for cue in ("that country", "the country", "there", "the city", "the capital")):
+        return (scene.named,) if scene.named is not None else ()
+    bare = not any(piece.place is not None for _, piece in clause.after)
+    here = scene.place or scene.dateline
+    if group in ("stay", "arrive") and bare and here is not None and own_time(clause) is not None:
+        return (here,)
+    return ()
+
+
+def reached(clause: Clause) -> tuple[tuple[str, Piece], ...]:
+    """The mentions after the predicate, a bare one only where it follows at once ("visited Namibia")."""
+    at = clause.head.at + clause.head.length
+    near = list(clause.pieces[at : at + 5])
+    direct = next((p for p in near if p.kind != "word" or p.word not in _ARTICLES), None)
+    if direct is not None and direct.place is not None:
+        return clause.after
+    return tuple((link, piece) for link, piece in clause.after if link != "")
+
+
+def _apposed(clause: Clause, links: Sequence[str]) -> tuple[Place, ...]:
+    """Places listed behind a plural: "for three partners, Indonesia, Vietnam and Thailand"."""
+    at = clause.head.at + clause.head.length
+    words = [piece.word for piece in clause.pieces[at : at + 8]]
+    if not any(word in links for word in words if word) or not set(words) & {",", ":", "–", "—"}:
+        return ()
+    bare = [(link, piece) for link, piece in clause.after if piece.place is not None and link == ""]
+    places = places_at(bare, [""])
+    return most_exact(places) if len(places) > 1 else ()
+
+
+def places_or_metonyms(pairs: Sequence[tuple[str, Piece]], links: Sequence[str]) -> tuple[Place, ...]:
+    """Places after a verb of travel: there a capital's name is the city, whatever it stands for elsewhere."""
+    found: list[Place] = []
+    for link, piece in pairs:
+        top = piece.place
+        if top is None or top.place is None or piece.possessive or link not in links:
+            continue
+        if link == "" and pairs[0][1].kind != "place" and pairs[0][1].place is None and not found:
+            break
+        if top.role == "place" or (top.role == "metonym" and link in ("to", "on to", "for", "into")):
+            found.append(top.place)
+    return tuple(dict.fromkeys(place for place in found if place.kind in STOP_KINDS))
+
+
+def is_bodily(clause: Clause) -> bool:
+    """Whether "is in" tells of presence: not "is in favour of", not "was interested in"."""
+    if clause.relative == "where" and clause.antecedent is not None:
+        return True
+    after = clause.pieces[clause.head.at + clause.head.length : clause.end]
+    head = [piece for piece in after[:6] if piece.kind != "mark"]
+    for piece in head:
+        if piece.place is not None and piece.kind in ("place", "actor"):
+            return True
+        if (
+            piece.kind == "word"
+            and piece.word.endswith(("ed", "ing"))
+            and piece.word not in ("expected", "newly")
+        ):
+            return False
+    return bool(places_at(clause.after, AT_LINKS)) or bool(places_at(clause.before + clause.front, AT_LINKS))
+
+
+def place_times(clause: Clause) -> dict[str, ResolvedTimex]:
+    """The time of each place where a clause pairs them: "in Singapore on Monday and in Seoul on Tuesday"."""
+    mentions = [piece for _, piece in clause.after if piece.place is not None or piece.time is not None]
+    pairs: dict[str, ResolvedTimex] = {}
+    for one, other in itertools.pairwise(mentions):
+        timed = other.time is not None and other.time.when is not None
+        if one.place is not None and one.place.place is not None and other.time is not None and timed:
+            pairs[one.place.place.id] = other.time
+    return pairs if len(pairs) > 1 else {}
