@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
-from timeline.actors.lexicon import Body, Lexicon, Matcher, OfficeForm, Value
+from timeline.actors.lexicon import Body, Lexicon, Matcher, OfficeForm, Value, by_first_word
 from timeline.actors.words import Word, find_words
 from timeline.places import Toponym
+from timeline.places.countries import group_members, group_names
 
 ChunkKind = Literal["word", "place", "office", "name", "body", "honorific", "two", "relation", "pronoun"]
 
@@ -41,6 +43,7 @@ class Chunker:
         self.text = text
         self.lexicon = lexicon
         self.toponyms = {t.start: t for t in toponyms if t.role != "name"}
+        self.groups = _groups()
         self.never = lexicon.sets["never"]
         self.particles = lexicon.sets["particle.words"]
         self.suffixes = lexicon.sets["particle.suffix"]
@@ -65,7 +68,7 @@ class Chunker:
 
     def _chunk(self, words: list[Word], at: int) -> Chunk:
         word = words[at]
-        found = self._body(words, at) or self._place(words, at)
+        found = self._body(words, at) or self._group(words, at) or self._place(words, at)
         if found:
             return found
         low = word.low
@@ -97,6 +100,17 @@ class Chunker:
                 chunk.body = body
                 return chunk
         return None
+
+    def _group(self, words: list[Word], at: int) -> Chunk | None:
+        """A group of countries that is no body: "Central Asian states"."""
+        if words[at].text not in self.groups:
+            return None
+        count, name = _longest(self.groups, words, at, exact=True)
+        if not name:
+            return None
+        chunk = _made("place", words[at : at + count])
+        chunk.place = Toponym(chunk.start, chunk.end, name, "place", None, group_members(name))
+        return chunk
 
     def _place(self, words: list[Word], at: int) -> Chunk | None:
         toponym = self.toponyms.get(words[at].start)
@@ -230,10 +244,17 @@ def _made(kind: ChunkKind, words: list[Word]) -> Chunk:
     return Chunk(kind, first.start, last.end, low, first.gap, last.possessive, words)
 
 
-def _longest(table: Matcher[Value], words: list[Word], at: int) -> tuple[int, Value] | tuple[int, None]:
+@cache
+def _groups() -> Matcher[str]:
+    return by_first_word([(tuple(name.split()), name) for name in group_names()])
+
+
+def _longest(
+    table: Matcher[Value], words: list[Word], at: int, exact: bool = False
+) -> tuple[int, Value] | tuple[int, None]:
     """How many words from `at` the longest form of the table takes, and its value."""
-    for form, value in table.get(words[at].low, ()):
-        if _matches(form, words, at):
+    for form, value in table.get(words[at].text if exact else words[at].low, ()):
+        if _matches(form, words, at, exact):
             return len(form), value
     return 0, None
 

@@ -72,10 +72,10 @@ def lexicon(language: str) -> Lexicon:
     bodies = lang.load(language, "actors_bodies")
     relations = [(tuple(form.split()), kind) for kind, forms in words["relation"].items() for form in forms]
     return Lexicon(
-        offices=_by_first_word(_office_forms(words["office"], words["ministerial"])),
-        bodies=_by_first_word(_body_forms(bodies["body"])),
-        phrases=_by_first_word([(tuple(form.split()), "two") for form in words["group"]["two"]]),
-        relations=_by_first_word(relations),
+        offices=by_first_word(_office_forms(words["office"], words["ministerial"])),
+        bodies=by_first_word(_body_forms(bodies["body"])),
+        phrases=by_first_word([(tuple(form.split()), "two") for form in words["group"]["two"]]),
+        relations=by_first_word(relations),
         honorifics=_gendered(words["honorific"]),
         given=_gendered({gender: given[gender].split() for gender in ("m", "f")}),
         sets=_sets(words, given, bodies),
@@ -110,7 +110,8 @@ def _body_forms(rows: list[dict[str, Any]]) -> Forms[Body]:
     return forms
 
 
-def _by_first_word(forms: Forms[Value]) -> Matcher[Value]:
+def by_first_word(forms: Forms[Value]) -> Matcher[Value]:
+    """Forms under their first word, longest first."""
     table: dict[str, Forms[Value]] = {}
     for words, value in forms:
         table.setdefault(words[0], []).append((words, value))

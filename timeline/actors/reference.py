@@ -10,7 +10,7 @@ from timeline.actors.offices import Offices
 from timeline.actors.phrases import Phrase
 
 _PAIR_WINDOW = 8
-# "A, B and C are to receive her" is one clause; "met Tsai and went on to Seoul, where they received her" is not.
+# "A, B and C are to receive her" is one clause; "met Tsai and went on to Seoul, where they received her" not.
 _ONE_CLAUSE = re.compile(
     r"(?:, and |, | and )|(?:(?!\b(?:where|who|which|when|that|and|but|while)\b)[^;:—])*"
 )

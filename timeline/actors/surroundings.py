@@ -41,7 +41,6 @@ class Left:
     group: str | None = None
     owner: str | int | None = None
     former: bool = False
-    country_start: int | None = None
 
 
 class Surroundings:
@@ -57,44 +56,61 @@ class Surroundings:
         """Determiner, possessor, country and modifiers that stand before the chunk."""
         left = Left(at)
         index = at - 1
-        modifiers, former = self.lexicon.sets["modifier.words"], self.lexicon.sets["modifier.former"]
         while index >= 0 and not self.chunks[index + 1].gap.strip(" -\n"):
-            chunk = self.chunks[index]
-            if self.taken[index] and not chunk.possessive and chunk.kind not in ("body", "place"):
-                break
-            if chunk.kind == "place" and not left.countries and not left.group:
-                left.countries, left.group = _countries(chunk.place)
-                left.country_start = index
-            elif chunk.kind == "body" and not left.group and chunk.body:
-                left.group = chunk.body.key
-                left.countries = (chunk.body.country,) if chunk.body.country else ()
-            elif chunk.kind == "pronoun" and self._possessive_pronoun(chunk):
-                left.owner = left.determiner = self._possessive_pronoun(chunk)
-                left.first = index
-                break
-            elif chunk.kind in ("name", "office", "relation") and chunk.possessive:
-                left.owner, left.determiner, left.first = self._owner_start(chunk), "'s", index + 1
-                break
-            elif chunk.possessive and chunk.low in _NATIONS and not left.countries:
-                left.determiner, left.first = "two", max(index - 1, 0)
-                break
-            elif chunk.kind == "word" and chunk.low in _DETERMINERS:
-                left.determiner = chunk.low
-                left.first = index
-                break
-            elif (
-                chunk.kind == "word" and chunk.low in modifiers and not chunk.possessive
-            ) or chunk.low in former:
-                left.former = left.former or chunk.low in former
-            else:
-                break
-            left.first = index
-            if chunk.possessive:
-                left.determiner = left.determiner or "'s"
-                break
-            index -= 1
+            index = self._take(left, index)
         self._trim(left, at)
         return left
+
+    def _take(self, left: Left, index: int) -> int:
+        """Take the chunk at `index` into what stands before; the index to go on with, -1 to stop."""
+        chunk = self.chunks[index]
+        if self.taken[index] and not chunk.possessive and chunk.kind not in ("body", "place"):
+            return -1
+        if self._possesses_office(left, index):
+            return -1
+        if chunk.kind == "place" and not left.countries and not left.group:
+            left.countries, left.group = _countries(chunk.place)
+            index = self._joined_country(left, index)
+        elif chunk.kind == "body" and not left.group and chunk.body:
+            left.group = chunk.body.key
+            left.countries = (chunk.body.country,) if chunk.body.country else ()
+        elif (
+            chunk.kind == "word" and chunk.low in self.lexicon.sets["modifier.words"] and not chunk.possessive
+        ):
+            left.former = left.former or chunk.low in self.lexicon.sets["modifier.former"]
+        else:
+            return -1
+        left.first = index
+        if chunk.possessive:
+            left.determiner = left.determiner or "'s"
+            return -1
+        return index - 1
+
+    def _joined_country(self, left: Left, index: int) -> int:
+        """ "the Japanese and South Korean leaders": the country before "and" too."""
+        joint, other = self._chunk(index - 1), self._chunk(index - 2)
+        if joint and other and joint.low == "and" and other.kind == "place" and left.countries:
+            left.countries = (*_countries(other.place)[0], *left.countries)
+            return index - 2
+        return index
+
+    def _possesses_office(self, left: Left, index: int) -> bool:
+        """Whether the chunk says whose, or is an article: nothing before it belongs to the phrase."""
+        chunk = self.chunks[index]
+        if chunk.kind == "pronoun" and self._possessive_pronoun(chunk):
+            left.owner = left.determiner = self._possessive_pronoun(chunk)
+            left.first = index
+        elif chunk.kind in ("name", "office", "relation") and chunk.possessive:
+            left.owner, left.determiner, left.first = self._owner_start(chunk), "'s", index + 1
+        elif chunk.kind == "two" and chunk.possessive and not left.countries:
+            left.determiner, left.first = "two", index
+        elif chunk.possessive and chunk.low in _NATIONS and not left.countries:
+            left.determiner, left.first = "two", max(index - 1, 0)
+        elif chunk.kind == "word" and chunk.low in _DETERMINERS:
+            left.determiner, left.first = chunk.low, index
+        else:
+            return False
+        return True
 
     def _trim(self, left: Left, at: int) -> None:
         """Without a determiner, leading modifiers belong to the sentence: "Last Prime Minister Kishida"."""
