@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from timeline.calendar import Span
-from timeline.merging._days import OPEN, days_of, is_exact
+from timeline.merging._days import days_of, is_exact
 from timeline.merging._facts import Fact, at
 from timeline.merging._places import most_exact
 from timeline.model import Actor, EventType, Place, When
@@ -17,6 +17,8 @@ _BODILY: Final[frozenset[EventType]] = frozenset({"meeting", "summit", "press", 
 _NOT_THERE: Final = frozenset({"host", "subject", "addressee", "absent", "target", "about"})
 
 Kind = Literal["stay", "day", "arrival", "departure", "window", "undated"]
+
+_ENDS: Final[dict[EventType, Kind]] = {"arrival": "arrival", "departure": "departure"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,10 @@ def _told_homes(facts: Sequence[Fact]) -> dict[str, str]:
 
 
 def _travellers(fact: Fact, people: Mapping[str, Actor]) -> Iterable[Actor]:
-    """The people whom the fact puts at its place; an office without a name only where it travels."""
+    """The people whom the fact puts at its place.
+
+    What someone does there makes a journey only of a named person whose home is known to be elsewhere.
+    """
     kind = fact.mention.type
     if kind not in TRAVEL and kind not in _BODILY:
         return
@@ -103,11 +108,8 @@ def _travellers(fact: Fact, people: Mapping[str, Actor]) -> Iterable[Actor]:
         actor = people[person.actor]
         if actor.kind != "person":
             continue
-        if (
-            person.role == "traveller"
-            if kind in TRAVEL
-            else person.role not in _NOT_THERE and is_named(actor)
-        ):
+        guest = person.role not in _NOT_THERE and actor.country is not None and is_named(actor)
+        if person.role == "traveller" if kind in TRAVEL else guest:
             yield actor
 
 
@@ -121,25 +123,22 @@ def _claim(traveller: str, fact: Fact, place: Place, known: bool) -> Claim:
     if fact.when is None:
         kind: Kind = "undated" if mention.window is None else "window"
         return Claim(traveller, fact, place, kind, days_of(mention.window), mention.window, known)
-    kind = _kind(mention.type, fact.when) if is_exact(fact.when) else "window"
-    days = _closed(fact, kind)
+    kind, days = _bound(fact, fact.when) if is_exact(fact.when) else ("window", fact.days)
     return Claim(traveller, fact, place, kind, days, fact.when, known)
 
 
-def _kind(event: EventType, when: When) -> Kind:
-    one_day = when.start is not None and when.end is not None and when.start[:10] == when.end[:10]
-    if not one_day:
-        return "stay"
-    if event == "arrival":
-        return "arrival"
-    return "departure" if event == "departure" else "day"
+def _bound(fact: Fact, when: When) -> tuple[Kind, Span]:
+    """How exact days bind a stop, and which days they are.
 
-
-def _closed(fact: Fact, kind: Kind) -> Span:
-    """Days with an open end closed by the day of the text that says "since Wednesday" of what is."""
+    "from Thursday" is its arrival, "until Friday" its departure; an interval that ends with the day of the
+    text that tells it ("since Wednesday") is only what has been of it so far.
+    """
     days = fact.days
-    if kind != "stay" or days == OPEN or fact.status != "happened":
-        return days
-    if days.last is None and fact.written.last is not None and days.first is not None:
-        return Span(days.first, max(days.first, fact.written.last))
-    return days
+    if days.first is None:
+        return "departure", Span(days.last, days.last)
+    if days.last is None:
+        return "arrival", Span(days.first, days.first)
+    if days.first != days.last:
+        so_far = fact.status == "happened" and days.last == fact.written.last
+        return ("day" if so_far else "stay"), days
+    return _ENDS.get(fact.mention.type, "day"), days

@@ -52,10 +52,12 @@ def hull(spans: Iterable[Span]) -> Span:
 
 def is_exact(when: When | None) -> bool:
     """Whether a time names its days: a day, an hour, or an interval from one day to another."""
-    if when is None or when.approximate or when.basis == "inferred":
+    if when is None or when.basis == "inferred":
         return False
     if when.precision in ("day", "time"):
         return True
+    if when.approximate:
+        return False
     size = length(span(when))
     return when.precision == "interval" and (size is None or size <= 31)
 

@@ -101,12 +101,13 @@ def _stay(kept: Sequence[Claim]) -> Span:
 
 
 def _when(days: Span, kept: Sequence[Claim], only: When | None) -> When | None:
-    if only is not None and only.precision == "interval" and only.start and only.end:
+    if only is not None and only.precision != "time":
         return only
     explicit = any(claim.when is not None and claim.when.basis == "explicit" for claim in kept)
     texts = dict.fromkeys(claim.when.text for claim in kept if claim.when is not None and claim.when.text)
     basis: Basis = "explicit" if explicit else "relative"
-    return as_when(days, basis=basis, text="; ".join(texts))
+    vague = all(claim.when is not None and claim.when.approximate for claim in kept)
+    return as_when(days, basis=basis, text="; ".join(texts), approximate=vague)
 
 
 def _from_windows(vague: Sequence[Claim]) -> Stay:

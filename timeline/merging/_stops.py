@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from timeline.calendar import Span
@@ -51,7 +51,7 @@ def gather_stops(claims: Sequence[Claim]) -> list[StopClaims]:
         found = _stops_of(claim, stops)
         if found:
             for stop in found:
-                stop.claims.append(claim)
+                stop.claims.append(claim if len(found) == 1 else replace(claim, kind="window"))
         else:
             stops.append(StopClaims([claim]))
     return _rejoined(stops)
