@@ -56,7 +56,7 @@ def mark(source: SourceText) -> Marked:
     sentences = find_sentences(text, source.zones)
     given = source.dates[0].day if source.dates else None
     toponyms = find_places(text, given)
-    cast, owner = with_owner(source, sentences, find_actors(text, sentences, toponyms))
+    cast, owner = with_owner(source, sentences, find_actors(text, sentences, toponyms), toponyms)
     return Marked(source, sentences, find_timexes(text, language), toponyms, cast, owner)
 
 

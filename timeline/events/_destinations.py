@@ -10,6 +10,7 @@ from timeline.events._clauses import Clause
 from timeline.events._pieces import Piece
 from timeline.events._scene import AT_LINKS, STOP_KINDS, Scene, most_exact, places_at
 from timeline.events._times import own_time
+from timeline.events._words import words_of
 from timeline.model import Place
 from timeline.timexes import ResolvedTimex
 
@@ -20,12 +21,27 @@ def destinations(clause: Clause, table: Mapping[str, Any], group: str, scene: Sc
     """The places that the verb leads to, or where it stays."""
     links = table.get("goal", table.get("at", ()))
     goals = places_or_metonyms(reached(clause), links) or _apposed(clause, links)
-    goals = goals or _of_antecedent(clause, links, group)
+    goals = goals or _of_antecedent(clause, links, group) or _announced(clause)
     if not goals and group in ("be", "stay", "expect", "arrive", "come"):
         goals = places_at(clause.before, AT_LINKS) or places_at(clause.front, AT_LINKS)
     if not goals and group in ("arrive", "stay", "come", "go", "leave"):
         goals = _said_before(clause, group, scene)
     return most_exact(goals)
+
+
+def _announced(clause: Clause) -> tuple[Place, ...]:
+    """Places listed after a colon: "will travel to three countries: Ghana, …, Tanzania, … and Zambia"."""
+    words = [piece.word for piece in clause.pieces[clause.head.at : clause.end]]
+    if not set(words_of("travel")["subjects"]["listed"]) & set(words[:8]):
+        return ()
+    colon = next((i for i, p in enumerate(clause.pieces) if p.word == ":" and i > clause.head.at), None)
+    if colon is None:
+        return ()
+    tops = [
+        piece.place for piece in clause.pieces[colon:] if piece.place is not None and not piece.possessive
+    ]
+    places = [top.place for top in tops if top.place is not None and top.role == "place"]
+    return most_exact(tuple(dict.fromkeys(place for place in places if place.kind in STOP_KINDS)))
 
 
 def _of_antecedent(clause: Clause, links: Sequence[str], group: str) -> tuple[Place, ...]:

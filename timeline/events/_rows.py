@@ -17,6 +17,8 @@ from timeline.events._titles import label, listed, short_name
 from timeline.events._types import EventMention
 from timeline.lang import load
 from timeline.model import EventType, Place, Status, When
+from timeline.places import Toponym
+from timeline.places.countries import country_of, country_of_demonym
 from timeline.text import Sentence
 from timeline.timexes import ResolvedTimex
 
@@ -37,7 +39,9 @@ def _office_patterns(language: str = "en") -> tuple[tuple[re.Pattern[str], str, 
     return tuple((re.compile(rf"\b{re.escape(f)}\b", re.IGNORECASE), name, code) for f, name, code in forms)
 
 
-def with_owner(source: SourceText, sentences: Sequence[Sentence], cast: Cast) -> tuple[Cast, str | None]:
+def with_owner(
+    source: SourceText, sentences: Sequence[Sentence], cast: Cast, toponyms: Sequence[Toponym]
+) -> tuple[Cast, str | None]:
     """The cast with the person whose timetable the text is, and its key; None where no title says whose.
 
     "FACTBOX | The prime minister's round trip" is the prime minister's.
@@ -51,9 +55,32 @@ def with_owner(source: SourceText, sentences: Sequence[Sentence], cast: Cast) ->
         if actor.kind == "person" and actor.named and _names(actor, title):
             return cast, actor.key
     for pattern, office, code in _office_patterns():
-        if pattern.search(title):
+        found = pattern.search(title)
+        if found:
+            code = (
+                code or _country_before(title[: found.start()]) or _country_of_return(source, rows, toponyms)
+            )
             return _holder(cast, office, code)
     return cast, None
+
+
+def _country_before(words: str) -> str | None:
+    """The country that stands before an office: "what the American vice president", "Japan's premier"."""
+    last = re.sub(r"[’']s$", "", words.split()[-1]) if words.split() else ""
+    return country_of_demonym(last) or country_of(last)
+
+
+def _country_of_return(
+    source: SourceText, rows: Sequence[Sentence], toponyms: Sequence[Toponym]
+) -> str | None:
+    """The country that the timetable ends in: "back in Tokyo", "returns to Brasilia"."""
+    for row in reversed(rows):
+        for top in toponyms:
+            if row.start <= top.start < row.end and top.place is not None:
+                before = source.text[max(row.start, top.start - 24) : top.start].lower().strip()
+                if before.endswith(tuple(_words()["home"])):
+                    return top.place.country
+    return None
 
 
 def _names(actor: DocumentActor, title: str) -> bool:
@@ -83,14 +110,15 @@ def row_mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
     at, timex = lead
     scene.row_time = timex
     place: Place | None = scene.place if scene.place is not None else None
-    for segment in _segments(told.pieces[at + 1 :]):
-        for mention in _segment(segment, told, scene, timex):
+    for number, segment in enumerate(_segments(told.pieces[at + 1 :])):
+        for mention in _segment(segment, told, scene, timex, first=number == 0):
             place = mention.where[0] if mention.where else place
             scene.place = place
             yield mention
         people = [key for key in scene.people(segment) if key != scene.owner and scene.actors[key].named]
         if people and place is not None:
             yield _row_mention(told, scene, "meeting", (scene.owner, *people), place, timex, "meets")
+            place = scene.place
 
 
 def _lead(pieces: Sequence[Piece]) -> tuple[int, ResolvedTimex] | None:
@@ -119,7 +147,7 @@ def _segments(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
 
 
 def _segment(
-    segment: Sequence[Piece], told: Told, scene: Scene, timex: ResolvedTimex
+    segment: Sequence[Piece], told: Told, scene: Scene, timex: ResolvedTimex, *, first: bool
 ) -> Iterator[EventMention]:
     """The stops of one part of a row: places that it begins with or that a word of arrival leads to."""
     words = _words()
@@ -133,7 +161,8 @@ def _segment(
         tail = " ".join(p.word for p in told.pieces if p.start > piece.end)
         if place.kind in STOP_KINDS and scene.owner is not None:
             kind = _kind(lead_in, tail)
-            if kind is not None and not _contained(segment, i, place):
+            detail = lead_in == "" and not first and scene.place is not None
+            if kind is not None and not detail and not _contained(segment, i, place):
                 purpose = "stopover" if any(word in tail for word in words["transit"]) else None
                 yield _row_mention(told, scene, kind, (scene.owner,), place, timex, "in", purpose)
         spoken = []
@@ -184,7 +213,7 @@ def _row_mention(
         document=scene.reading.source.id, type=kind, status=_status(told, timex.when, scene),
         title=label(title, (place,) if verb == "meets" else ()), start=told.sentence.start,
         end=told.sentence.end, rule="row of a timetable",
-        who=roles(who[:1], "traveller" if verb == "in" else "participant") + roles(who[1:], "participant"),
+        who=roles(who[:1], "traveller" if verb == "in" else "participant") + roles(who[1:], "host"),
         where=(place,), timex=timex, when=timex.when, order=scene.order,
         journey="timetable", purpose=purpose, home=False,
     )  # fmt: skip

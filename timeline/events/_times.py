@@ -28,8 +28,10 @@ def _sharpest(pairs: list[tuple[str, Piece]]) -> list[tuple[str, Piece]]:
     coarse = ("week", "month", "season", "year", "decade", "century")
 
     def rank(pair: tuple[str, Piece]) -> bool:
-        when = pair[1].time.when if pair[1].time is not None else None
-        return when is None or when.precision in coarse
+        time = pair[1].time
+        when = time.when if time is not None else None
+        clock = time is not None and time.type == "TIME" and time.text[:1].isdigit()
+        return when is None or when.precision in coarse or clock
 
     return sorted(pairs, key=rank)
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from timeline.calendar import between, span
 from timeline.events._clauses import Clause
 from timeline.events._destinations import destinations, is_bodily, place_times, places_or_metonyms, reached
 from timeline.events._rows import row_mentions
 from timeline.events._scene import AT_LINKS, Scene, Told, places_at, roles
 from timeline.events._sequences import sequence_mentions
 from timeline.events._status import cue_words, status_of
+from timeline.events._times import replace_text
 from timeline.events._titles import label, listed, short_name
 from timeline.events._types import EventMention
 from timeline.events._words import words_of
@@ -30,10 +32,9 @@ def mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
         entry = clause.entry(FAMILY)
         if entry is not None and entry.group == "noun":
             yield from _noun(clause, scene)
-        elif entry is not None:
-            yield from _verb(clause, entry.group, scene)
         else:
-            yield from _act(clause, scene)
+            moved = list(_verb(clause, entry.group, scene)) if entry is not None else []
+            yield from moved or _act(clause, scene)
     yield from sequence_mentions(told.sentence, told.pieces, scene)
 
 
@@ -144,10 +145,10 @@ def _noun(clause: Clause, scene: Scene) -> Iterator[EventMention]:
 
 def _act(clause: Clause, scene: Scene) -> Iterator[EventMention]:
     """Presence told by an act: "In Shanghai … he watched", "Over lunch in Rome, Meloni agreed"."""
-    entry = clause.entry("plain")
-    if entry is None or clause.head.noun:
+    entry = clause.entry("plain") or clause.entry(FAMILY)
+    if entry is None or clause.head.noun or entry.group in ("be", "expect", "carry"):
         return
-    travellers = scene.people(clause.subjects)
+    travellers = _travellers(clause, scene, False)
     places = places_at(clause.own, ("in", "at", "near")) or places_at(clause.front, ("in", "at", "near"))
     if not places and clause.relative == "where" and clause.antecedent is not None:
         places = places_at([("in", clause.antecedent)], AT_LINKS)
@@ -199,6 +200,8 @@ def visits(
         return
     several = len([place for place in places if place.country]) > 1
     spread = several and when is not None and when.precision == "interval"
+    if rule == "travel: leave" and kind == "visit" and when is not None:
+        when, spread = _after_leaving(when, several), several
     scene.traveller = travellers
     scene.travels.update(travellers)
     for place in places:
@@ -227,6 +230,14 @@ def _status(clause: Clause, scene: Scene, when: When | None) -> Status | None:
     if status == "planned" and cue_words("denied").search(text):
         return "denied"
     return status
+
+
+def _after_leaving(when: When, several: bool) -> When:
+    """When one who leaves for a place is there: that day or the next; for several places, from then on."""
+    first, last = span(when)
+    if first is None or last is None or when.precision not in ("day", "time"):
+        return when
+    return replace_text(between(first, None if several else last + 1), when)
 
 
 def make(
