@@ -77,8 +77,10 @@ class Offices(Presence):
         held = [f for f in self.figures.values() if f.named and f.country is None and f.holds(office)]
         held = sorted((f for f in held if f.fits(gender)), key=lambda f: (-f.count, f.first))
         if len(held) == 1:
-            told = office.name == "leader" and held[0].key in self.salience
-            return held if told or country == self.countries.leading else []
+            told = held[0].key in self.salience
+            if office.name == "leader":
+                return held if told else []
+            return held if country == self.countries.leading else []
         if len(held) < 2 or held[0].count == held[1].count:
             return []
         counts = self.countries.counts
@@ -91,14 +93,7 @@ class Offices(Presence):
         """
         if not phrase.subject and phrase.determiner != "the":
             return []
-        blank = [
-            f
-            for f in self.figures.values()
-            if f.named
-            and not f.offices
-            and f.country in (None, country)
-            and f.fits(phrase.hint or office.gender)
-        ]
+        blank = [f for f in self._blank_figures(phrase.hint or office.gender) if f.country in (None, country)]
         after = [f for f in blank if self._introduced(f, phrase)]
         if len(after) == 1:
             return after
@@ -107,6 +102,10 @@ class Offices(Presence):
             return before
         headline = [f for f in blank if f.headline]
         return headline if phrase.main and len(headline) == 1 and phrase.sentence <= self.lead else []
+
+    def _blank_figures(self, gender: str | None) -> list[Figure]:
+        """People of whom no office is told."""
+        return [f for f in self.figures.values() if f.named and not f.offices and f.fits(gender)]
 
     def _rivals(self, phrase: Phrase, first: Phrase) -> bool:
         """Whether another office of another country stands between a description and the name after it."""
@@ -143,23 +142,19 @@ class Offices(Presence):
         if figure is None or not self._outshone(figure, phrase, gender):
             return (figure.key,) if figure else ()
         generic = office.name in ("minister", "leader", "secretary")
-        return self._blank(phrase, office, gender) if generic else ()
+        return (self._blank(phrase, office, gender) or (figure.key,)) if generic else ()
 
     def _outshone(self, figure: Figure, phrase: Phrase, gender: str | None) -> bool:
         """Whether somebody without an office is far more present than the only holder, who is long gone."""
         if self._distance(figure, phrase) <= 2:
             return False
-        blank = [f for f in self.figures.values() if f.named and not f.offices and f.fits(gender)]
+        blank = self._blank_figures(gender)
         limit = 2 * self._salience(figure.key, phrase)
         return any(self._salience(f.key, phrase) > limit for f in blank)
 
     def _blank(self, phrase: Phrase, office: Office, gender: str | None) -> tuple[str, ...]:
         """The main figure of the text where its office is untold: "Kamala Harris ... the vice president"."""
-        blank = [
-            f
-            for f in self.figures.values()
-            if f.named and not f.offices and f.fits(gender) and self._told(f, phrase)
-        ]
+        blank = [f for f in self._blank_figures(gender) if self._told(f, phrase)]
         figure = self._clearest(blank, phrase)
         if figure is None or office.rank not in ("head", "foreign", "deputy", "minister"):
             return ()

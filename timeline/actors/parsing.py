@@ -96,7 +96,8 @@ class SentenceParser(Surroundings):
         index, first = at + 1, True
         while (chunk := self._chunk(index)) and chunk.kind == "name":
             own = Left(left.first if first else index, countries=left.countries if first else ())
-            self._titled(own, index, offices)
+            listed = self._titled(own, index, offices)
+            listed.subject = listed.main = False
             first = False
             _, _, last = self._of_country(index + 1)
             index = max(index + 1, last)
@@ -209,7 +210,8 @@ class SentenceParser(Surroundings):
                 phrase.country = country_of_toponym(toponym)
             return
         seat = toponym.role == "metonym" and toponym.place is not None and toponym.place.kind == "city"
-        acts = seat or self._acts(at, following)
+        passive = following is not None and following.low in ("is", "was", "are", "were")
+        acts = (seat and not passive) or self._acts(at, following)
         if acts and country_of_toponym(toponym):
             phrase = self._add("state", at, at + 1)
             phrase.place, phrase.country = toponym, country_of_toponym(toponym)
@@ -364,7 +366,8 @@ class SentenceParser(Surroundings):
         phrase = Phrase(kind, start, end, self.text[start:end], self.sentence, self.paragraph)
         phrase.offices, phrase.plural = offices, plural
         phrase.subject = self._is_subject(first, last)
-        phrase.main = phrase.subject and self._is_main(first)
+        phrase.reports = self._reports(first, last)
+        phrase.main = phrase.subject and not phrase.reports and self._is_main(first)
         phrase.predicate = (
             first > 0 and self.chunks[first - 1].low == "as" and not self.chunks[first].gap.strip()
         )

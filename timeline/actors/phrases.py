@@ -18,9 +18,9 @@ class Phrase:
     `name` are the words of a name as the text has them, `strength` how sure they are a person's name (1 is a
     title before it). `country` is the one that the words give, `countries` those of a plural ("the foreign
     ministers of Japan and Vietnam"). `owner` says whose: "m", "f", "n" for his, her, their, or the start of
-    the phrase that owns it. `subject` and `main` say of what clause it is the subject, `predicate` that it
-    stands after "as"; `silent` phrases are of a headline. `same` is the start of the phrase that it explains
-    ("Kuleba, his counterpart").
+    the phrase that owns it. `subject` and `main` say of what clause it is the subject, `reports` that it only
+    says so ("..., Matsuno said"), `predicate` that it stands after "as"; `silent` phrases are of a headline.
+    `same` is the start of the phrase that it explains ("Kuleba, his counterpart").
     """
 
     kind: PhraseKind
@@ -45,6 +45,7 @@ class Phrase:
     same: int | None = None
     subject: bool = False
     main: bool = False
+    reports: bool = False
     predicate: bool = False
     silent: bool = False
     place: Toponym | None = None

@@ -16,7 +16,7 @@ _FADE = 0.55
 _APART = 0.8
 _FAME = 0.3
 _MARGIN = 0.2
-_WINDOW = 3
+_WINDOW = 6
 
 
 class Countries(NamedTuple):
@@ -56,6 +56,7 @@ class Presence:
         self.told: list[tuple[int, int, str]] = []
         self.by_start = {phrase.start: phrase for phrase in phrases}
         self.countries = countries
+        self.unclear = -1
         spoken = [phrase.sentence for phrase in phrases if not phrase.silent]
         self.lead = min(spoken, default=0) + 1
         self.openings = openings
@@ -82,11 +83,10 @@ class Presence:
             return 99
         return phrase.sentence - self.salience[figure.key][1]
 
-    def _recent(self, phrase: Phrase) -> list[Figure]:
+    def _recent(self, phrase: Phrase, window: int = _WINDOW) -> list[Figure]:
         """People told of in the last sentences, the most present first."""
-        near = [
-            f for f in self.figures.values() if f.kind == "person" and self._distance(f, phrase) <= _WINDOW
-        ]
+        people = [figure for figure in self.figures.values() if figure.kind == "person"]
+        near = [figure for figure in people if self._distance(figure, phrase) <= window]
         return sorted(near, key=lambda f: (-self._salience(f.key, phrase), f.first))
 
     def _leading(self, figures: list[Figure], phrase: Phrase) -> tuple[str, ...]:
@@ -108,4 +108,6 @@ def _weight(phrase: Phrase) -> float:
         return 0.4
     if not phrase.subject:
         return 1.0
+    if phrase.reports:
+        return 1.5
     return (3.0 if phrase.main else 2.0) + 0.5 * (phrase.kind == "pronoun")

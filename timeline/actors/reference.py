@@ -34,6 +34,8 @@ class Resolver(Offices):
         for phrase in self.phrases:
             if phrase.kind in readers:
                 phrase.keys = readers[phrase.kind](phrase)
+                if not phrase.keys and phrase.kind in ("demonym", "relation") and not phrase.plural:
+                    self.unclear = phrase.sentence
                 for key in phrase.keys:
                     self._touch(key, phrase)
 
@@ -143,8 +145,8 @@ class Resolver(Offices):
     def _pronoun(self, phrase: Phrase) -> tuple[str, ...]:
         fitting = [f for f in self._recent(phrase) if f.kind == "person" and f.fits(phrase.gender)]
         if phrase.text.lower() in ("him", "her"):
-            fitting = [f for f in fitting if not self._same_clause(f, phrase)] or fitting
-        figure = self._clearest(fitting, phrase)
+            fitting = [f for f in fitting if not self._same_clause(f, phrase)]
+        figure = self._clearest(fitting, phrase, margin=0.45 if self.unclear == phrase.sentence else 0.2)
         if figure is None:
             return ()
         if len(fitting) == 1 and phrase.gender and not figure.genders:
@@ -172,17 +174,14 @@ class Resolver(Offices):
         told = [f for f in theirs if self._told(f, phrase)] or theirs
         if told:
             return self._clearest(told, phrase)
-        for distance in (1, 2):
-            near = [f for f in self._recent(phrase) if f.named and f.country is None]
-            near = [
-                f for f in near if self._distance(f, phrase) <= distance and not self._same_clause(f, phrase)
-            ]
-            if near:
-                figure = near[0] if len(near) == 1 else None
-                if figure:
-                    self._learn(figure, None, country)
-                return figure
-        return None
+        near = [f for f in self._recent(phrase, 2) if f.named and f.country is None]
+        near = [f for f in near if not self._same_clause(f, phrase)]
+        if not near:
+            near = [f for f in self._blank_figures(phrase.hint) if self._introduced(f, phrase)]
+        if len(near) != 1:
+            return None
+        self._learn(near[0], None, country)
+        return near[0]
 
     def _two(self, phrase: Phrase) -> tuple[str, ...]:
         """The last two who stood together in one sentence; ministers only where it says ministers."""

@@ -242,8 +242,6 @@ class Surroundings:
         before, following = self._chunk(first - 1), self._chunk(last)
         gap = self.chunks[first].gap.strip()
         verbs = self.lexicon.sets["verb.person"]
-        if first and following and following.low in _SAYS and gap == ",":
-            return False
         if before is None or gap:
             return True
         if before.low in self.lexicon.sets["bridge"] and before.low != "and":
@@ -251,6 +249,12 @@ class Surroundings:
         if before.low in self.lexicon.sets["preposition"] and before.low != "and":
             return False
         return bool(following and following.low in verbs and before.low not in verbs)
+
+    def _reports(self, first: int, last: int) -> bool:
+        """ "..., Matsuno said": the sentence is not about who says it."""
+        following = self._chunk(last)
+        gap = self.chunks[first].gap.strip()
+        return bool(first and following and following.low in _SAYS and gap in (",", ",”", ',"', "”", '"'))
 
     def _is_main(self, first: int) -> bool:
         """Whether the sentence's own subject can stand here, and none did before."""
