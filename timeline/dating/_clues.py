@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 from timeline import lang
@@ -72,8 +73,8 @@ class Clue:
             first = day_count(year, self.month, self.day)
         if self.last is None:
             return _one(first)
-        year = civil(first)[0]
-        end = day_count(year, *self.last)
+        year, month, _ = civil(first)
+        end = day_count(year, self.last[0] or month, self.last[1])
         return first, end if end >= first else day_count(year + 1, *self.last)
 
     def _weekday(self, reference: int) -> int:
@@ -152,6 +153,7 @@ def _pattern(months: dict[str, int], weekdays: dict[str, int], data: dict[str, A
         rf"(?P<deictic>{'|'.join(data['deictic'])})(?:,\s(?P<w5>{name}))?",
         rf"(?:(?P<way>last|this|next|of\slast\sweek|a\sweek\sfrom)\s)?(?P<w6>{name})(?P<back>\sof\slast\sweek)?",
         r"(?:on|from|until|to|by|and)\sthe\s(?P<d7>\d{1,2}(?:st|nd|rd|th))"
+        r"(?:\s(?:to|until|and|through)\sthe\s(?P<d7b>\d{1,2}(?:st|nd|rd|th)))?"
         r"(?=[\s,.;:)–—]*(?:$|[\n.,;:)–—]|(?:to|and|in|at|for|of\sthe\smonth|there|he|she|they)\b))",
     )
     return re.compile(rf"\b(?:{'|'.join(options)})(?!\w)", re.IGNORECASE)
@@ -166,7 +168,28 @@ def find_clues(text: str, sentences: Sequence[Sentence]) -> tuple[Clue, ...]:
             continue
         for match in _words().pattern.finditer(text, sentence.start, sentence.end):
             found += _clue(text, match, number, sentence, month_first)
-    return tuple(found)
+    return tuple(_rows_agree(found, sentences))
+
+
+def _rows_agree(clues: Sequence[Clue], sentences: Sequence[Sentence]) -> Iterator[Clue]:
+    """The clues, those of neighbouring rows with the tense of most of them: "Sunday – She lands in Accra"."""
+    for _, group in groupby(clues, key=lambda clue: _row_run(clue, sentences)):
+        run = list(group)
+        if sentences[run[0].sentence].kind != "row" or run[0].zone != "body":
+            yield from run
+            continue
+        total = sum(clue.tense for clue in run)
+        yield from (replace(clue, tense=(total > 0) - (total < 0)) for clue in run)
+
+
+def _row_run(clue: Clue, sentences: Sequence[Sentence]) -> int:
+    """The first of the neighbouring rows that a clue's row belongs to."""
+    at = clue.sentence
+    while (
+        at > 0 and sentences[at].kind == sentences[at - 1].kind == "row" and sentences[at - 1].zone == "body"
+    ):
+        at -= 1
+    return at if sentences[at].kind == "row" else -1 - clue.sentence
 
 
 def _clue(
@@ -201,12 +224,13 @@ def _fields(match: re.Match[str], month_first: bool | None) -> dict[str, Any] | 
     if match["deictic"]:
         named = words.weekdays.get((match["w5"] or "").lower())
         return {"offset": words.deictic[" ".join(match["deictic"].lower().split())], "weekday": named}
-    for month, day, other, year, name in (("m1", "d1", "d1b", "y1", "w1"), ("m2", "d2", "d2b", "y2", "w2")):
-        if match[month]:
-            return _day_fields(match, month, day, other, year, name)
+    for groups in (("m1", "d1", "d1b", "y1", "w1"), ("m2", "d2", "d2b", "y2", "w2")):
+        if match[groups[0]]:
+            return _day_fields(match, *groups)
     if match["d3"] or match["d7"]:
         named = words.weekdays.get((match["w3"] or "").lower())
-        return {"day": _number(match["d3"] or match["d7"]), "weekday": named}
+        last = (0, _number(match["d7b"])) if match["d7b"] else None
+        return {"day": _number(match["d3"] or match["d7"]), "weekday": named, "last": last}
     if match["m4"]:
         return {"month": words.months[match["m4"].rstrip(".").lower()], "year": _year(match["y4"])}
     return _weekday_fields(match)
@@ -227,7 +251,7 @@ def _day_fields(
 ) -> dict[str, Any] | None:
     words = _words()
     number = words.months[match[month].rstrip(".").lower()]
-    fields = {
+    fields: dict[str, Any] = {
         "month": number,
         "day": _number(match[day]),
         "year": _year(match[year]),

@@ -62,15 +62,14 @@ def _infer(
     drafts: Sequence[Draft], dated: dict[int, DocumentDate], at: int, years: set[int]
 ) -> Inferred | None:
     one = drafts[at]
+    others = (other for other in range(len(drafts)) if other != at)
+    telling = Telling((fact for other in others for fact in _facts(drafts, dated, other)), drafts)
     partial = find_partial(one.source, one.sentences, one.clues)
     own = {clue.year for clue in one.clues if clue.is_full and clue.year}
     if partial:
-        inferred = from_partial(one, partial, own or years) or from_partial(one, partial, own | years)
+        inferred = from_partial(one, partial, years, telling)
         if inferred:
             return inferred
-    telling = Telling(
-        fact for other in range(len(drafts)) if other != at for fact in _facts(drafts, dated, other)
-    )
     return from_run(one, telling, partial) or (None if partial else from_itself(one, own))
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import log
+from typing import NamedTuple
 
 from timeline import lang
 from timeline.calendar import iso
@@ -15,18 +17,25 @@ from timeline.documents import SourceText
 from timeline.places import Toponym
 from timeline.text import Sentence
 
-_NAME = re.compile(r"\b[A-ZÀ-Þ][\w’'.-]*[\w]")
+_PHRASE = re.compile(r"[A-ZÀ-Þ][\w’'.-]*\w(?:\s[A-ZÀ-Þ][\w’'.-]*\w)*")
 _LONGEST = 5
+_COUNTRY = "country "
+_MANY = 50
+_FEW = 8
+_MOST = 1.5
+_TELLING = 0.55
+
+Phrase = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A document on the way to its date: its clues, and the names that go with each."""
+    """A document on the way to its date: its clues, and the names that go with each, word by word."""
 
     source: SourceText
     sentences: Sequence[Sentence]
     clues: tuple[Clue, ...]
-    terms: tuple[frozenset[str], ...]
+    names: tuple[frozenset[Phrase], ...]
 
     def quote(self, clue: Clue) -> str:
         """The words of a clue."""
@@ -38,7 +47,7 @@ class Fact:
     """Days that a document ties to names."""
 
     days: Days
-    terms: frozenset[str]
+    words: frozenset[str]
     document: str
     source: str
     text: str
@@ -49,21 +58,54 @@ def draft(source: SourceText, sentences: Sequence[Sentence], toponyms: Sequence[
     clues = find_clues(source.text, sentences)
     names = [_names(source.text, sentence, toponyms) for sentence in sentences]
     dated = {clue.sentence for clue in clues}
-    heads = [name for name, sentence in zip(names, sentences, strict=True) if sentence.zone == "header"][-1:]
-    terms = []
-    for clue in clues:
-        found = set(names[clue.sentence])
-        if sentences[clue.sentence].zone == "header":
-            found |= _lead(names, sentences)
-        for at in range(clue.sentence + 1, min(clue.sentence + 3, len(sentences))):
-            if at in dated or sentences[at].paragraph != sentences[clue.sentence].paragraph:
-                break
-            if sentences[at].kind == "prose":
-                found |= names[at]
-        if sentences[clue.sentence].zone == "body" and heads and _is_lead(sentences, clue.sentence):
-            found |= heads[0]
-        terms.append(frozenset(found))
-    return Draft(source, sentences, clues, tuple(terms))
+    found = tuple(_names_of(clue, clues, sentences, names, dated, source.text) for clue in clues)
+    return Draft(source, sentences, clues, found)
+
+
+def _names_of(
+    clue: Clue,
+    clues: Sequence[Clue],
+    sentences: Sequence[Sentence],
+    names: Sequence[frozenset[Phrase]],
+    dated: set[int],
+    text: str,
+) -> frozenset[Phrase]:
+    """The names that a clue's sentence ties to it, none where it only dates what somebody said."""
+    sentence = sentences[clue.sentence]
+    companions = [other for other in clues if other.sentence == clue.sentence and other is not clue]
+    if companions and _SPEECH.search(text[sentence.start : clue.start]):
+        return frozenset()
+    found = (
+        set(names[clue.sentence])
+        if not companions
+        else _nearest(text, sentence, clue, companions, names[clue.sentence])
+    )
+    for at in range(clue.sentence + 1, min(clue.sentence + 3, len(sentences))):
+        if at in dated or sentences[at].paragraph != sentence.paragraph or sentences[at].kind != "prose":
+            break
+        found |= names[at]
+    if sentence.zone == "body" and _is_lead(sentences, clue.sentence):
+        heads = [at for at, other in enumerate(sentences) if other.zone == "header" and at < clue.sentence]
+        found |= names[heads[-1]] if heads else frozenset()
+    return frozenset(found)
+
+
+def _nearest(
+    text: str, sentence: Sentence, clue: Clue, companions: Sequence[Clue], names: frozenset[Phrase]
+) -> set[Phrase]:
+    """The names nearest to one of the days of a sentence: Ghana in "Ghana on the 26th, then Togo"."""
+    found: set[Phrase] = set()
+    for match in _PHRASE.finditer(text, sentence.start, sentence.end):
+        words = {re.sub(r"[’']s$", "", word).rstrip(".").lower() for word in match.group().split()}
+        away = [(_away(match, other), other is not clue) for other in (clue, *companions)]
+        if not min(away)[1]:
+            found |= {name for name in names if name & words}
+    return found
+
+
+def _away(match: re.Match[str], clue: Clue) -> int:
+    """How far a name is from a day; names before it count nearer."""
+    return clue.start - match.end() if match.end() <= clue.start else 2 * (match.start() - clue.end)
 
 
 def _is_lead(sentences: Sequence[Sentence], at: int) -> bool:
@@ -72,69 +114,117 @@ def _is_lead(sentences: Sequence[Sentence], at: int) -> bool:
     return sentences[at].paragraph == first
 
 
-def _lead(names: Sequence[frozenset[str]], sentences: Sequence[Sentence]) -> set[str]:
-    """The names of the first sentence of the article."""
-    return set(
-        next((name for name, s in zip(names, sentences, strict=True) if s.zone == "body"), frozenset())
-    )
-
-
 @cache
 def _nobody() -> frozenset[str]:
     return frozenset(lang.load("en", "documents_dates")["names"]["none"])
 
 
-def _names(text: str, sentence: Sentence, toponyms: Sequence[Toponym]) -> frozenset[str]:
-    """The names in a sentence: capitalised words, and the country of each place, demonym or metonym."""
-    quote = text[sentence.start : sentence.end]
-    words = (re.sub(r"[’']s$", "", match.group()).rstrip(".").lower() for match in _NAME.finditer(quote))
-    found = {word for word in words if len(word) > 2 and word not in _nobody()}
-    inside = (top for top in toponyms if sentence.start <= top.start and top.end <= sentence.end)
-    countries = {f"country {top.place.country}" for top in inside if top.place and top.place.country}
-    return frozenset(found | countries)
+def _names(text: str, sentence: Sentence, toponyms: Sequence[Toponym]) -> frozenset[Phrase]:
+    """The names in a sentence, each as the set of its words; places with their country besides."""
+    found: set[Phrase] = set()
+    for match in _PHRASE.finditer(text, sentence.start, sentence.end):
+        words = {re.sub(r"[’']s$", "", word).rstrip(".").lower() for word in match.group().split()}
+        words = {word for word in words if len(word) > 2 and word not in _nobody()}
+        countries = {
+            f"{_COUNTRY}{top.place.country}"
+            for top in toponyms
+            if top.place and top.place.country and top.start < match.end() and top.end > match.start()
+        }
+        if words or countries:
+            found.add(frozenset(words | countries))
+    return frozenset(found)
 
 
 def find_facts(one: Draft, reference: int | None) -> Iterator[Fact]:
     """The days that a document ties to names; without a reference, only those it names outright."""
-    for clue, terms in zip(one.clues, one.terms, strict=True):
-        if clue.zone == "header" or (clue.month is not None and clue.day is None) or not terms:
+    for clue, names in zip(one.clues, one.names, strict=True):
+        if clue.zone == "header" or (clue.month is not None and clue.day is None) or not names:
             continue
         if reference is None and not clue.is_full:
             continue
         days = clue.days(reference or 0)
         if days and days[1] - days[0] <= _LONGEST:
-            yield Fact(days, terms, one.source.id, one.source.source, one.quote(clue))
+            yield Fact(days, frozenset().union(*names), one.source.id, one.source.source, one.quote(clue))
+
+
+class Match(NamedTuple):
+    """How well a fact fits a clue's names, whether by a name that tells the day, and the fact."""
+
+    score: float
+    strong: bool
+    fact: Fact | None
+
+
+def _rarity(drafts: Sequence[Draft]) -> Mapping[str, float]:
+    """How rare each word of a name is in the run: 1 in one dated sentence of fifty or fewer, 0 in all."""
+    together = [frozenset[str]().union(*names) for one in drafts for names in one.names]
+    counts = Counter(word for words in together for word in words)
+    scale = log(max(2, min(_MANY, len(together))))
+    return {word: min(1.0, log(len(together) / n) / scale) for word, n in counts.items()}
 
 
 class Telling:
     """Which names tell which day: a name that goes with one day tells it, one with many does not."""
 
-    def __init__(self, facts: Iterable[Fact]) -> None:
+    def __init__(self, facts: Iterable[Fact], drafts: Sequence[Draft]) -> None:
         self.by_day: dict[int, list[Fact]] = defaultdict(list)
         spread: dict[str, set[int]] = defaultdict(set)
-        for fact in sorted(facts, key=lambda fact: (fact.days, fact.document, fact.text, sorted(fact.terms))):
+        for fact in sorted(facts, key=lambda fact: (fact.days, fact.document, fact.text, sorted(fact.words))):
             for day in range(fact.days[0], fact.days[1] + 1):
                 self.by_day[day].append(fact)
-                for term in fact.terms:
-                    spread[term].add(day)
-        self.weight: Mapping[str, float] = {term: 1 / len(days) for term, days in spread.items()}
+            for word in fact.words:
+                spread[word].update(fact.days)
+        rarity = _rarity(drafts)
+        scale = max(_FEW, len(self.by_day))
+        self.weight: Mapping[str, float] = {
+            word: min(log(scale / len(days)) / log(scale), rarity[word]) for word, days in spread.items()
+        }
 
-    def match(self, terms: frozenset[str], day: int) -> tuple[float, Fact | None]:
-        """How well what the run tells of a day fits the names, from 0 to 1.5, and the fact that fits best."""
-        best: tuple[float, Fact | None] = (0.0, None)
+    def match(self, names: frozenset[Phrase], day: int) -> Match:
+        """How well what the run tells of a day fits the names, by the fact that fits best."""
+        best = Match(0.0, False, None)
         for fact in self.by_day.get(day, ()):
-            shared = terms & fact.terms
-            if len(shared) < 2:
-                continue
-            score = min(1.5, sum(self.weight[term] for term in shared))
-            if score > best[0]:
-                best = (score, fact)
+            shared, rarest = self._shared(names, fact)
+            score = min(_MOST, sum(shared)) if len(shared) > 1 else sum(shared) / 2
+            if score > best.score:
+                best = Match(score, len(shared) > 1 and rarest >= _TELLING, fact)
         return best
+
+    def _shared(self, names: frozenset[Phrase], fact: Fact) -> tuple[list[float], float]:
+        """How much each shared name tells, by its most common word, and how much the rarest one does.
+
+        A country counts where no shared place lies in it.
+        """
+        found: dict[frozenset[str], float] = {}
+        countries: set[str] = set()
+        placed: set[str] = set()
+        for name in names:
+            shared = name & fact.words
+            own = frozenset(word for word in shared if not word.startswith(_COUNTRY))
+            countries |= shared - own
+            if own:
+                found[own] = min(self.weight[word] for word in own)
+                placed |= shared - own
+        rarest = max(found.values(), default=0.0)
+        return [*found.values(), *(self.weight[country] for country in sorted(countries - placed))], rarest
+
+    def near(self, words: frozenset[str], day: int, reach: int) -> tuple[int, float]:
+        """How many of the words the run ties to days around a day, and how much the rarest of them tells."""
+        around = (fact for near in range(day - reach, day + reach + 1) for fact in self.by_day.get(near, ()))
+        shared = set[str]().union(*(fact.words & words for fact in around))
+        own = {word for word in shared if not word.startswith(_COUNTRY)}
+        return len(own), max((self.weight[word] for word in own), default=0.0)
 
     def days(self) -> tuple[int, ...]:
         """The days of which anything is told."""
         return tuple(sorted(self.by_day))
 
     def says(self, fact: Fact) -> str:
-        """A fact as a reason: “Sunday, May 1” in hanoi-joint-front.txt is 2022-05-01."""
-        return f"“{fact.text}” in {fact.source} is {iso(fact.days[0])}"
+        """A fact as a reason: “Sunday, May 1” in visit.txt is 2022-05-01."""
+        days = " to ".join(iso(day) for day in sorted(set(fact.days)))
+        return f"“{fact.text}” in {fact.source} is {days}"
+
+
+_SPEECH = re.compile(
+    r"\b(?:said|told|says|announced|reported|confirmed|stated|according to|wrote)\b[^,;:]{0,40}$"
+)

@@ -11,7 +11,14 @@ from timeline.dating._facts import Draft, Fact, Telling
 from timeline.dating._head import Partial
 
 _ENOUGH = 1.0
-_MARGIN = 0.6
+_MARGIN = 0.5
+_SEVERAL = 3
+_TOGETHER = 0.75
+_DEICTIC = 0.6
+_NEAR = 30
+_FRESH = 2
+_TELLING = 0.55
+_SOON = (0.0, -0.03, -0.2, -0.3, -0.35, -0.4, -0.4)
 _AROUND = 10
 _WINDOW = 62
 
@@ -33,10 +40,15 @@ class _Trial:
     prior: float
     clue: Clue | None
     fact: Fact | None
+    strong: bool
+    matched: int
 
 
-def from_partial(one: Draft, partial: Partial, years: Collection[int]) -> Inferred | None:
-    """The day of a dateline without a year ("TOKYO, March 18"), in the one year that fits the weekdays."""
+def from_partial(one: Draft, partial: Partial, years: Collection[int], telling: Telling) -> Inferred | None:
+    """The day of a dateline without a year ("TOKYO, March 18"), in the one year that fits the weekdays.
+
+    The run has to tell of the same people or places within a month of it.
+    """
     clue = partial.clue
     if clue.month is None or clue.day is None or clue.ambiguous:
         return None
@@ -46,9 +58,10 @@ def from_partial(one: Draft, partial: Partial, years: Collection[int]) -> Inferr
             day = day_count(year, clue.month, clue.day)
         except ValueError:
             continue
-        if clue.weekday in (None, weekday(day)) and not _breaks(one, day):
-            fits.append((_lead_age(one, day), day))
-    fits = [fit for fit in fits if fit[0] <= 2]
+        age = _lead_age(one, day)
+        weekday_fits = clue.weekday in (None, weekday(day)) and (age or 0) <= _FRESH and not _breaks(one, day)
+        if weekday_fits and _is_known(one, day, age, telling):
+            fits.append((age or 0, day))
     best = [day for age, day in fits if age == min(fits)[0]]
     if len(best) != 1:
         return None
@@ -56,13 +69,26 @@ def from_partial(one: Draft, partial: Partial, years: Collection[int]) -> Inferr
     return Inferred((best[0], best[0]), f"{because}, and the weekdays fit it.")
 
 
-def _lead_age(one: Draft, day: int) -> int:
+def _is_known(one: Draft, day: int, age: int | None, telling: Telling) -> bool:
+    """Whether the run tells of the text's people and places around a day."""
+    words = frozenset(word for names in one.names for name in names for word in name)
+    shared, rarest = telling.near(words, day, _NEAR)
+    return (shared > 1 and rarest >= _TELLING) or (shared > 0 and age == 0)
+
+
+def _lead_age(one: Draft, day: int) -> int | None:
     """How many days before a day of writing the first weekday that the text tells as past fell."""
-    for clue in one.clues:
-        if is_bare(clue) and clue.tense < 0 and clue.zone == "body":
-            assert clue.weekday is not None
-            return (weekday(day) - clue.weekday) % 7
-    return 0
+    ages = _ages(one, day)
+    return ages[0] if ages else None
+
+
+def _ages(one: Draft, day: int) -> list[int]:
+    """How many days before a day of writing each weekday that the text tells as past fell."""
+    return [
+        (weekday(day) - clue.weekday) % 7
+        for clue in one.clues
+        if is_bare(clue) and clue.tense < 0 and clue.zone == "body" and clue.weekday is not None
+    ]
 
 
 def is_bare(clue: Clue) -> bool:
@@ -93,20 +119,26 @@ def from_run(one: Draft, telling: Telling, partial: Partial | None) -> Inferred 
     days = sorted({day + step for day in telling.days() for step in range(-_AROUND, _AROUND + 1)})
     trials = [_try(one, telling, day) for day in days if allowed(day) and not _breaks(one, day)]
     best = max(trials, key=lambda trial: (trial.score + trial.prior, -trial.day), default=None)
-    if best is None or best.score < _ENOUGH or best.fact is None or best.clue is None:
-        return None
-    rivals = [trial.score for trial in trials if abs(trial.day - best.day) > 3]
-    if max(rivals, default=0.0) > _MARGIN * best.score:
+    if best is None or best.fact is None or best.clue is None or not _convinces(best, trials):
         return None
     because = f"Its “{one.quote(best.clue)}” tells what {telling.says(best.fact)}"
-    same = [t.day for t in trials if t.score >= best.score - 0.01 and abs(t.day - best.day) <= 1]
-    if partial is not None or one_of_a_day(one):
+    if partial is not None or speaks_of_today(one):
         return Inferred((best.day, best.day), f"{because}, and it was written on {iso(best.day)}.")
-    last = best.day + 1 if best.day + 1 in same else best.day
-    return Inferred((best.day, last), f"{because}, and it was written then or a day later.")
+    same = any(t.day == best.day + 1 and t.score >= best.score - 0.01 for t in trials)
+    return Inferred((best.day, best.day + same), f"{because}, and it was written then or a day later.")
 
 
-def one_of_a_day(one: Draft) -> bool:
+def _convinces(best: _Trial, trials: Sequence[_Trial]) -> bool:
+    """Whether a day fits much better than those that would put the text's best clue on another day."""
+    assert best.clue is not None
+    told = best.clue.days(best.day)
+    rival = max((trial.score for trial in trials if best.clue.days(trial.day) != told), default=0.0)
+    if best.strong and best.score >= _ENOUGH and rival <= best.score - max(_MARGIN, best.score / 4):
+        return True
+    return best.matched >= _SEVERAL and best.score >= _TOGETHER and rival <= best.score / 3
+
+
+def speaks_of_today(one: Draft) -> bool:
     """Whether a text speaks of its own day: "today", "tomorrow", "last night"."""
     return any(clue.offset is not None and clue.zone == "body" for clue in one.clues)
 
@@ -130,29 +162,28 @@ def _allowed(partial: Partial | None) -> Callable[[int], bool]:
 
 def _try(one: Draft, telling: Telling, day: int) -> _Trial:
     score, most = 0.0, 0.0
-    best_clue: Clue | None = None
-    best_fact: Fact | None = None
-    for clue, terms in zip(one.clues, one.terms, strict=True):
-        if clue.is_full or (clue.month is not None and clue.day is None):
-            continue
+    clue_of_most: Clue | None = None
+    fact: Fact | None = None
+    strong, matched = False, set[Days]()
+    for clue, names in zip(one.clues, one.names, strict=True):
         days = clue.days(day)
-        if clue.zone == "header" or days is None:
+        if clue.month is not None or clue.zone == "header" or days is None:
             continue
-        match, fact = telling.match(terms, days[0])
-        score += match
-        if match > most:
-            most, best_clue, best_fact = match, clue, fact
-    return _Trial(day, score, _prior(one, day), best_clue, best_fact)
+        match = telling.match(names, days[0])
+        worth = match.score * (_DEICTIC if clue.offset is not None else 1.0)
+        score += worth
+        if worth:
+            matched.add(days)
+        strong = strong or (match.strong and clue.offset is None)
+        if worth > most:
+            most, clue_of_most, fact = worth, clue, match.fact
+    return _Trial(day, score, _prior(one, day), clue_of_most, fact, strong, len(matched))
 
 
 def _prior(one: Draft, day: int) -> float:
-    """A text is written on the last day that it tells as past, or soon after: from 0 down to -0.4."""
-    ages = [
-        (weekday(day) - clue.weekday) % 7
-        for clue in one.clues
-        if is_bare(clue) and clue.tense <= 0 and clue.zone == "body" and clue.weekday is not None
-    ]
-    return (0.0, -0.03, -0.2, -0.3, -0.35, -0.4, -0.4)[min(ages)] if ages else 0.0
+    """A text is written on the last day that it tells as past, or soon after: from 0 down to -0.5."""
+    ages = _ages(one, day)
+    return _SOON[min(ages)] - 0.02 * ages[0] if ages else 0.0
 
 
 def from_itself(one: Draft, years: Collection[int]) -> Inferred | None:
