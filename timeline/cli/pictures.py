@@ -8,6 +8,14 @@ import click
 
 from timeline.cli._options import chosen, chronology_argument, filters, output
 
+detail_option = click.option(
+    "--detail",
+    type=click.Choice(("110m", "50m")),
+    default="110m",
+    show_default=True,
+    help="How fine the base map is.",
+)
+
 
 @click.command()
 @chronology_argument
@@ -45,9 +53,7 @@ def _measures(size: str) -> str | tuple[float, float]:
 @click.command()
 @chronology_argument
 @output(help="The HTML file to write.")
-@click.option(
-    "--detail", type=click.Choice(("110m", "50m")), default="110m", show_default=True, help="Base map."
-)
+@detail_option
 @click.option("--tiles", metavar="URL", help="A tile server instead of the base map; the page then asks it.")
 @click.option("--attribution", default="", metavar="TEXT", help="Whom the tile server wants to be named.")
 @click.option("--title", default="Routes", show_default=True, help="Title of the page.")
@@ -62,17 +68,13 @@ def map(chronology: str, output: str, **options: Any) -> int:
 
 @click.command()
 @chronology_argument
-@output(help="The file to write.")
+@output(help="The HTML file to write.")
+@click.option("--title", default="Chronology", show_default=True, help="Title of the page.")
+@detail_option
 @filters
 def page(chronology: str, output: str, **options: Any) -> int:
     """Write a page with timeline, map, votes and table, linked to each other."""
-    return 0
+    from timeline.reports import write_page
 
-
-@click.command()
-@chronology_argument
-@output(help="The file to write.")
-@filters
-def report(chronology: str, output: str, **options: Any) -> int:
-    """Write a report."""
+    write_page(chosen(chronology, options), output, **options)
     return 0
