@@ -177,3 +177,10 @@ def hostile():
 
 def empty():
     return Draft().finish()
+
+
+def calls_only():
+    """No journey: no map."""
+    draft = Draft()
+    draft.event("A call", day=2, type="call", who=["Ann Lee", "Bo Tran"])
+    return draft.finish()

@@ -4,16 +4,39 @@ from __future__ import annotations
 
 import base64
 import functools
+import hashlib
 import re
 from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
+
+import msgspec
 
 
 @functools.cache
 def static(name: str) -> str:
     """A script, style or template of this package."""
     return (files("timeline.maps") / "static" / name).read_text(encoding="utf-8")
+
+
+def map_script() -> str:
+    """The scripts that draw journeys on a Leaflet map."""
+    return "".join(static(name) for name in ("map.js", "arrange.js", "crowd.js"))
+
+
+def script_hash(script: str) -> str:
+    """The source expression with which a Content-Security-Policy allows exactly this inline script."""
+    digest = hashlib.sha256(script.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def embedded_json(value: Any) -> str:
+    """JSON that is safe inside a script element: no markup can begin or end in it."""
+    text = msgspec.json.encode(value).decode()
+    for sign in ("<", ">", "&", "\u2028", "\u2029"):
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text
 
 
 def library(package: str, name: str) -> str:

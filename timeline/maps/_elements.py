@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import html
 import json
 import re
@@ -14,14 +12,22 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import folium
-import msgspec
 from branca.element import CssLink, Element, Figure, JavascriptLink, MacroElement
 from folium.map import Layer
 from folium.raster_layers import TileLayer
 from folium.template import Template
 
 from timeline.layouts.basemap import Detail, basemap_json
-from timeline.maps._assets import leaflet_css, leaflet_js, library, picture, static
+from timeline.maps._assets import (
+    embedded_json,
+    leaflet_css,
+    leaflet_js,
+    library,
+    map_script,
+    picture,
+    script_hash,
+    static,
+)
 from timeline.maps._routes import Routes
 
 _SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL | re.IGNORECASE)
@@ -70,7 +76,7 @@ class OfflinePage(Figure):
         script_hosts = _hosts(link.url for link in links if isinstance(link, JavascriptLink))
         style_hosts = _hosts(link.url for link in links if isinstance(link, CssLink))
         tile_hosts = _hosts(layer.tiles for layer in _descendants(self) if isinstance(layer, TileLayer))
-        hashes = dict.fromkeys(_script_hash(script) for script in scripts)
+        hashes = dict.fromkeys(script_hash(script) for script in scripts)
         parts = {
             "default-src": ["'none'"],
             "script-src": [*hashes, *script_hosts],
@@ -81,11 +87,6 @@ class OfflinePage(Figure):
             "form-action": ["'none'"],
         }
         return "; ".join(f"{name} {' '.join(allowed)}" for name, allowed in parts.items())
-
-
-def _script_hash(script: str) -> str:
-    digest = hashlib.sha256(script.encode()).digest()
-    return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
 def _hosts(urls: Any) -> list[str]:
@@ -142,11 +143,6 @@ def _head() -> list[tuple[str, str]]:
     ]
 
 
-def map_script() -> str:
-    """The scripts that draw journeys on a Leaflet map."""
-    return "".join(static(name) for name in ("map.js", "arrange.js", "crowd.js"))
-
-
 def _marker_pictures() -> dict[str, str]:
     return {
         "iconUrl": picture("marker-icon.png"),
@@ -191,14 +187,6 @@ def journeys(routes: Routes) -> Layer:
     """The stops and legs."""
     call = 'timelineMap.journeys(JSON.parse(document.getElementById("tl-journeys").textContent))'
     return _Drawn("journeys", "Journeys", embedded_json(routes), call)
-
-
-def embedded_json(value: Any) -> str:
-    """JSON that is safe inside a script element: no markup can begin or end in it."""
-    text = msgspec.json.encode(value).decode()
-    for sign in ("<", ">", "&", "\u2028", "\u2029"):
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return text
 
 
 class Panel(MacroElement):

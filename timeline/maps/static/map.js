@@ -258,7 +258,8 @@
       });
       one.marker = marker;
       marker.bindPopup(() => popupContent(this.routes, journey, stop), {
-        maxWidth: 320, minWidth: 200, maxHeight: 300, autoPanPadding: [12, 12], keepInView: false,
+        maxWidth: Math.min(320, this._map.getSize().x - 100), minWidth: 180, maxHeight: 300,
+        autoPanPaddingTopLeft: [52, 12], autoPanPaddingBottomRight: [12, 12],
       });
       marker.on("add", () => this._prepare(one));
       marker.on("popupopen", (event) => {
@@ -362,6 +363,14 @@
         const element = one.marker && one.marker.getElement();
         if (element) element.classList.toggle("tl-lit", ids.has(one.stop.id));
       }
+    },
+
+    /* Rings around points (lat, lon) that are not stops, such as the place of a meeting. */
+    ring(points) {
+      if (this._rings) this._rings.remove();
+      this._rings = L.layerGroup(points.map((point) => L.circleMarker(point, {
+        renderer: this._svg, radius: 17, color: css("--tl-ink"), weight: 3, fill: false, interactive: false,
+      }))).addTo(this._map);
     },
   });
 
