@@ -86,12 +86,13 @@ def mention(
     home: bool = False,
     purpose: str | None = None,
     vote: Vote | None = None,
+    rule: str = "made",
     confidence: float = 0.8,
 ) -> tuple[str, EventMention]:
     """A sentence and the event that it tells; `who` is "key:role key:role", `where` "id id"."""
     roles = tuple(Role(*item.split(":")) for item in who.split())
     return sentence, EventMention(
-        document="", type=type, status=status, title=sentence[:90], start=0, end=0, rule="made",
+        document="", type=type, status=status, title=sentence[:90], start=0, end=0, rule=rule,
         who=roles, where=tuple(PLACES[key] for key in where.split()), when=when(day, basis),
         window=when(window), journey=journey, order=order, home=home, purpose=purpose, vote=vote,
         confidence=confidence,

@@ -429,3 +429,40 @@ def test_an_office_without_a_name_travels_only_where_the_text_says_so() -> None:
     came = visit("The minister came to Rome.", "minister", "rome", "2022-05-02")
     assert merged(part("a", "2022-05-04", met)).trips == ()
     assert len(merged(part("a", "2022-05-04", met, came)).trips) == 1
+
+
+def test_an_office_that_makes_the_same_stops_as_one_named_traveller_is_that_traveller() -> None:
+    sheet = part(
+        "sheet",
+        None,
+        visit("29 Rome", "minister", "rome", "2022-04-29", status="planned"),
+        visit("30 Jakarta", "minister", "jakarta", "2022-04-30", status="planned"),
+        visit("1 Britain", "minister", "britain", "2022-05-01", status="planned"),
+    )
+    told = part(
+        "told",
+        "2022-05-02",
+        visit("Chinh was in Rome on Friday.", "chinh", "rome", "2022-04-29"),
+        visit("He was in Jakarta on Saturday.", "chinh", "jakarta", "2022-04-30"),
+        visit("Widodo was in Rome on Friday.", "kishida", "rome", "2022-04-29"),
+    )
+    chronology = merged(sheet, told)
+    assert sorted((trip.traveller, [stop.place for stop in trip.stops]) for trip in chronology.trips) == [
+        ("chinh", ["rome", "jakarta", "britain"]),
+        ("kishida", ["rome"]),
+    ]
+
+
+def test_the_day_of_setting_out_is_not_the_day_of_every_place() -> None:
+    leaving = "On Monday he sets out for Italy, Britain and Thailand."
+    told = [
+        visit(leaving, "kishida", place, "2023-01-09", status="planned", order=order, rule="travel: leave")
+        for order, place in enumerate(("italy", "britain", "thailand"))
+    ]
+    chronology = merged(part("a", "2023-01-04", *told))
+    (trip,) = chronology.trips
+    assert stops(trip) == [
+        ("italy", "2023-01-09", "planned"),
+        ("britain", None, "planned"),
+        ("thailand", None, "planned"),
+    ]

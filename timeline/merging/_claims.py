@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final, Literal
 
+from timeline import lang
 from timeline.calendar import Span
-from timeline.merging._days import days_of, is_exact
+from timeline.merging._days import OPEN, days_of, is_exact
 from timeline.merging._facts import Fact, at
 from timeline.merging._places import most_exact
-from timeline.model import Actor, EventType, Place, When
+from timeline.model import Actor, EventType, Evidence, Place, When
 
 TRAVEL: Final[frozenset[EventType]] = frozenset({"visit", "arrival", "departure"})
 _BODILY: Final[frozenset[EventType]] = frozenset({"meeting", "summit", "press", "ceremony"})
 _NOT_THERE: Final = frozenset({"host", "subject", "addressee", "absent", "target", "about"})
 
-Kind = Literal["stay", "day", "arrival", "departure", "window", "undated"]
+Kind = Literal["stay", "day", "arrival", "departure", "leaving", "window", "undated"]
 
 _ENDS: Final[dict[EventType, Kind]] = {"arrival": "arrival", "departure": "departure"}
 
@@ -26,7 +28,8 @@ class Claim:
     """One fact's word on one stop of one traveller.
 
     `kind` says how its days bind the stop: "stay" gives its first and last day, "day" a day within it,
-    "arrival" and "departure" an end of it, "window" only days that it lies within.
+    "arrival" and "departure" an end of it, "leaving" the day of setting out for it, "window" only days that
+    it lies within.
     """
 
     traveller: str
@@ -50,7 +53,7 @@ class Claim:
     @property
     def dated(self) -> bool:
         """Whether it names days and not only bounds."""
-        return self.kind in ("stay", "day", "arrival", "departure")
+        return self.kind not in ("window", "undated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ def find_claims(
     claims: list[Claim] = []
     homes: list[AtHome] = []
     returns = _told_homes(facts)
+    first = _first_goals(facts)
     for fact in facts:
         for traveller in _travellers(fact, people):
             home = traveller.country or returns.get(traveller.id)
@@ -80,8 +84,38 @@ def find_claims(
                     if fact.mention.type in TRAVEL:
                         homes.append(AtHome(traveller.id, fact, fact.days))
                 elif place.kind != "area":
-                    claims.append(_claim(traveller.id, at(fact, place), place, home is not None))
+                    claim = _claim(traveller.id, at(fact, place), place, home is not None)
+                    claims.append(_leaving(claim, first) if _sets_out(fact) else claim)
     return tuple(claims), tuple(homes)
+
+
+def _sets_out(fact: Fact) -> bool:
+    """Whether a sentence dates the setting out for a place and not the stay there."""
+    return fact.mention.type == "visit" and fact.mention.rule in _setting_out()
+
+
+@cache
+def _setting_out() -> frozenset[str]:
+    return frozenset(lang.load("en", "merging")["setting_out"])
+
+
+def _first_goals(facts: Sequence[Fact]) -> dict[Evidence, int]:
+    """The order of the first place that each sentence has someone set out for."""
+    first: dict[Evidence, int] = {}
+    for fact in facts:
+        if _sets_out(fact):
+            order = fact.mention.order or 0
+            first[fact.evidence] = min(order, first.get(fact.evidence, order))
+    return first
+
+
+def _leaving(claim: Claim, first: Mapping[Evidence, int]) -> Claim:
+    """A claim of setting out: its day is that of the first place alone, the others come some time after."""
+    if claim.kind not in ("day", "arrival"):
+        return claim
+    if (claim.fact.mention.order or 0) > first[claim.fact.evidence]:
+        return replace(claim, kind="undated", days=OPEN, when=None)
+    return replace(claim, kind="leaving")
 
 
 def _told_homes(facts: Sequence[Fact]) -> dict[str, str]:

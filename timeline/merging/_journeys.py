@@ -159,7 +159,7 @@ def _join_dropped(groups: _Groups) -> None:
 def _join_told(groups: _Groups) -> None:
     """Join a stop without a day to the one told next to it of the journey that the text is about."""
     for index, claim in enumerate(groups.claims):
-        if claim.fact.when is None and not claim.called_off and claim.fact.status != "considered":
+        if claim.when is None and not claim.called_off and claim.fact.status != "considered":
             near = [
                 (_text_distance(claim, groups.claims[number]), number)
                 for number in groups.beside(index)
@@ -180,7 +180,7 @@ def _tells_on(claim: Claim, other: Claim) -> bool:
     if other.called_off or other.fact.status == "considered":
         return False
     written = claim.fact.written
-    return other.fact.when is None or written.first is None or gap(written, other.days) <= _CURRENT_DAYS
+    return other.when is None or written.first is None or gap(written, other.days) <= _CURRENT_DAYS
 
 
 def _could_be_any(claim: Claim) -> bool:

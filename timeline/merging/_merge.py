@@ -13,6 +13,7 @@ from timeline.merging._conflicts import trip_conflicts
 from timeline.merging._days import days_of
 from timeline.merging._events import build_event, event_conflicts
 from timeline.merging._facts import Fact, read_facts
+from timeline.merging._holders import name_holders
 from timeline.merging._identity import identify, people_by_id
 from timeline.merging._parts import DocumentPart
 from timeline.merging._sameness import group_events
@@ -48,6 +49,7 @@ def merge(
     kept = [fact for fact in facts if fact.mention.confidence >= DOUBTFUL]
     doubtful = [_doubtful(fact) for fact in facts if fact.mention.confidence < DOUBTFUL]
 
+    kept = name_holders(kept, find_claims(kept, people)[0], people)
     drafts = draft_trips(*find_claims(kept, people))
     visits = build_visits([stop for draft in drafts for stop in draft.stops], people)
     events, about = _other_events(kept, drafts)

@@ -29,6 +29,7 @@ def date_stay(claims: Sequence[Claim]) -> Stay:
     A later text beats an earlier one, what names days beats what is reckoned from the text's own day.
     """
     dated = sorted((claim for claim in claims if claim.dated), key=_authority, reverse=True)
+    dated = [claim for claim in dated if claim.kind != "leaving"] or dated[:1]
     if dated:
         return _from_days(dated, [claim for claim in claims if claim.kind == "window"])
     vague = sorted((claim for claim in claims if claim.kind == "window"), key=_authority, reverse=True)
