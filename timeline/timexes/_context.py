@@ -30,10 +30,10 @@ class Context:
     year: int | None = None
     month: int | None = None
     quarter: tuple[int, int] | None = None
-    quarter_at: int = -1
+    by_quarter: bool = False
+    window: Span | None = None
     start: int = 0
     end: int = 0
-    infinitive: str = "to"
     years: tuple[tuple[int, int], ...] = ()
 
     def day_known(self) -> bool:
@@ -125,11 +125,11 @@ class Context:
         word = words[at]
         if word in self.cues["strongfuture"]:
             return 1
-        if word == self.infinitive and at and words[at - 1] in self.cues["willto"]:
+        if word in self.cues["infinitive"] and at and words[at - 1] in self.cues["willto"]:
             return 1
         if word in self.cues["past"]:
             return -1
-        if word.endswith("ed") and len(word) > 4:
+        if len(word) > 4 and word.endswith(tuple(self.cues["pastendings"])):
             previous = words[at - 1] if at else ""
             return 0 if previous in self.cues["notpast"] else -1
         return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -10,7 +11,7 @@ from typing import Any
 
 from timeline.lang import load
 from timeline.timexes._grammar import Pattern, compile_pattern, expand, literals, read_captures
-from timeline.timexes._guards import Sight, passes
+from timeline.timexes._guards import Sight, Surroundings
 from timeline.timexes._impossible import find_impossible_dates
 from timeline.timexes._style import is_history
 from timeline.timexes._tokens import Lexicon, Tokens
@@ -25,8 +26,7 @@ class Rule:
     type: TimexType
     make: str
     fixed: Mapping[str, Any]
-    guard: str
-    only: str
+    around: Surroundings | None
     drop: str
     pattern: Pattern
 
@@ -59,6 +59,7 @@ def grammar(language: str) -> Grammar:
     lexicon.add_literals(set().union(*map(literals, patterns)) - lexicon.kinds())
     lexicon.close()
     members = lexicon.alphabet.members
+    cues = defaultdict(frozenset, {name: frozenset(cue) for name, cue in load(language, "timecues").items()})
     index: dict[str, list[Rule]] = {}
     for source, pattern in zip(rules["rule"], patterns, strict=True):
         compiled = compile_pattern(pattern, members, source["name"])
@@ -67,8 +68,7 @@ def grammar(language: str) -> Grammar:
             source["type"],
             source["make"],
             source.get("set", {}),
-            source.get("guard", ""),
-            source.get("only", ""),
+            _surroundings(source, cues),
             source.get("drop", ""),
             compiled,
         )
@@ -79,9 +79,17 @@ def grammar(language: str) -> Grammar:
         lexicon,
         {letter: tuple(found) for letter, found in index.items()},
         re.compile(f"[{''.join(sorted(letters))}]"),
-        {name: frozenset(cue) for name, cue in load(language, "timecues").items()},
+        cues,
         {rule["name"]: rule["only"] for rule in rules["rule"] if "only" in rule},
     )
+
+
+def _surroundings(source: Mapping[str, Any], cues: Mapping[str, frozenset[str]]) -> Surroundings | None:
+    sides = ("follows", "unless_follows", "precedes", "unless_precedes")
+    if not any(key in source for key in (*sides, "guard")):
+        return None
+    wanted = {side: cues[source[side]] for side in sides if side in source}
+    return Surroundings(guard=source.get("guard", ""), **wanted)
 
 
 _RUN = re.compile(r"[^ ]+")
@@ -119,11 +127,14 @@ def _read_run(
 ) -> None:
     at = first
     while at < after:
-        found = _longest(text, tokens, rules, at, after, timexes)
+        found = _longest(text, tokens, rules, at, after)
         if found is None:
             at += 1
             continue
         rule, end, fields = found
+        if rule.make == "nothing":
+            at = end
+            continue
         if rule.drop and _drops(text, tokens, rules, rule.drop, at, end):
             at += 1
         start, stop = tokens.starts[at], tokens.ends[end - 1]
@@ -140,7 +151,7 @@ def _drops(text: str, tokens: Tokens, rules: Grammar, article: str, at: int, end
 
 
 def _longest(
-    text: str, tokens: Tokens, rules: Grammar, at: int, after: int, timexes: list[Timex]
+    text: str, tokens: Tokens, rules: Grammar, at: int, after: int
 ) -> tuple[Rule, int, dict[str, Any]] | None:
     candidates: list[tuple[int, int, Rule, re.Match[str]]] = []
     codes = tokens.codes
@@ -148,11 +159,14 @@ def _longest(
         found = rule.pattern.expression.match(codes, at, after)
         if found:
             candidates.append((-found.end(), rank, rule, found))
-    candidates.sort(key=lambda candidate: candidate[:2])
+    candidates.sort(key=_length_then_order)
     for negative, _, rule, found in candidates:
         fields = {**read_captures(rule.pattern, found, tokens.values), **rule.fixed}
-        if not rule.guard or passes(
-            rule.guard, Sight(text, tokens, at, -negative, fields, rules.cues, timexes)
-        ):
+        around = rule.around
+        if around is None or around.admit(Sight(text, tokens, at, -negative, fields, rules.cues)):
             return rule, -negative, fields
     return None
+
+
+def _length_then_order(candidate: tuple[int, int, Rule, re.Match[str]]) -> tuple[int, int]:
+    return candidate[:2]

@@ -11,7 +11,13 @@ from timeline.calendar import civil
 from timeline.timexes._context import Context
 from timeline.timexes._values import day_value
 
-_FIXED = {"Christmas": (12, 25), "Halloween": (10, 31), "Juneteenth": (6, 19), "newyear": (1, 1)}
+_FIXED = {
+    "Christmas": (12, 25),
+    "Halloween": (10, 31),
+    "Juneteenth": (6, 19),
+    "New Year": (1, 1),
+    "Independence Day": (7, 4),
+}
 _NAMES = {"Thanksgiving": "Thanksgiving", "Easter": "Easter Sunday"}
 
 
@@ -56,7 +62,7 @@ def day_of(name: str, year: int) -> dt.date | None:
     """The day of a named holiday in a year, None where it is not known."""
     if name in _FIXED:
         return dt.date(year, *_FIXED[name])
-    if name == "election":
+    if name == "Election Day":
         first = dt.date(year, 11, 1)
         return first + dt.timedelta((7 - first.weekday()) % 7 + 1)
     if name not in _NAMES or not 1900 <= year <= 2100:

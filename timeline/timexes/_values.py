@@ -185,3 +185,39 @@ def third(known: Calendar, mod: str) -> Span:
         return Span(day_count(*start, 1), month_span(*end).last)
     length = last - first + 1
     return Span(first + length * at // 3, first + length * (at + 1) // 3 - 1)
+
+
+_OPEN = {
+    "D": "XXXX-XX-XX",
+    "W": "XXXX-WXX",
+    "WE": "XXXX-WXX-WE",
+    "M": "XXXX-XX",
+    "Q": "XXXX-QX",
+    "E": "XXX",
+    "C": "XX",
+}
+
+
+def shifted(base: int | None, unit: str, step: int) -> str:
+    """The day, week, month … of a day count, `step` of them on: (2022-05-01, "W", -1) is 2022-W16."""
+    if base is None:
+        return _OPEN.get(unit, "XXXX")
+    year, month, _ = calendar.civil(base)
+    if unit == "D":
+        return day_value(base + step)
+    if unit in ("W", "2W", "WE"):
+        weeks = 2 if unit == "2W" else 1
+        return week_value(base + 7 * weeks * step) + ("-WE" if unit == "WE" else "")
+    if unit == "M":
+        year, month = month_shift(year, month, step)
+        return f"{year_value(year)}-{month:02d}"
+    if unit == "Q":
+        index = year * 4 + (month - 1) // 3 + step
+        return f"{year_value(index // 4)}-Q{index % 4 + 1}"
+    if unit in ("E", "C", "L"):
+        length = {"E": 10, "C": 100, "L": 1000}[unit]
+        moved = year + step * length
+        if moved <= 0:
+            return f"BC{(1 - moved) // length:0{3 if unit == 'E' else 2}d}"
+        return f"{moved // length:0{3 if unit == 'E' else 2}d}"
+    return year_value(year + step)

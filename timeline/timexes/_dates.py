@@ -1,0 +1,223 @@
+"""Dates of the calendar: days, months, seasons, years, decades, centuries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from timeline.calendar import Span, civil, day_count, month_length, weekday
+from timeline.timexes._context import Context
+from timeline.timexes._values import month_shift, read_value, week_value, year_of, year_value
+
+Fields = Mapping[str, Any]
+
+
+def clock_text(fields: Fields) -> str:
+    if "clock" in fields:
+        hour, minute = fields["clock"]
+        text = True
+    elif "hour" in fields:
+        hour, minute, text = fields["hour"], 0, True
+    else:
+        return ""
+    if (fields.get("half") == 12 and hour < 12) or (fields.get("part") in ("AF", "EV", "NI") and hour < 12):
+        hour += 12
+    if fields.get("half") == 0 and hour == 12:
+        hour = 0
+    zone = fields.get("zone")
+    return f"T{hour:02d}:{minute:02d}{zone if isinstance(zone, str) else ''}" if text else ""
+
+
+def with_time(value: str, fields: Fields) -> str:
+    """A day with the clock time or part of day that was read: 2022-05-03T14:30, 2022-05-03TEV."""
+    clock = clock_text(fields)
+    if clock:
+        return value + clock
+    return f"{value}T{fields['part']}" if "part" in fields else value
+
+
+def stated_year(fields: Fields, context: Context) -> int | None:
+    """The year that the words give ("1972", "last year", "that year"), None where they give none."""
+    if "year" in fields:
+        year = int(fields["year"])
+        return year_of(year, fields.get("era") == "BC")
+    if "yearrel" in fields and context.reference is not None:
+        return civil(context.reference)[0] + int(fields["yearrel"])
+    if "yearafter" in fields and context.year is not None:
+        return context.year + int(fields["yearafter"])
+    return None
+
+
+def date(fields: Fields, context: Context) -> str:
+    """A year, month or day: "March 3" of a text of May 2022 is 2022-03-03."""
+    year, month, day = stated_year(fields, context), fields.get("month"), fields.get("day")
+    if month is None and day is None:
+        return year_value(year) if year is not None else "XXXX"
+    if month is None:
+        return with_time(_day_of_month(int(day or 0), fields, context), fields)
+    if year is None:
+        year = _year_for(int(month), day, fields, context)
+    stem = f"XXXX-{month:02d}" if year is None else f"{year_value(year)}-{month:02d}"
+    if day is None:
+        return stem
+    return with_time(f"{stem}-{day:02d}", fields)
+
+
+def _year_for(month: int, day: int | None, fields: Fields, context: Context) -> int | None:
+    if "after" in fields and context.anchor_span and context.anchor_span.first is not None:
+        year, at, _ = civil(context.anchor_span.first)
+        step = int(fields["after"])
+        if step < 0:
+            return year if month < at else year - 1
+        if step > 0:
+            return year if month > at else year + 1
+        return year
+    if context.narrative and context.year is not None:
+        return context.carried_year(month)
+    if context.reference is None:
+        return None
+    year, now, today = civil(context.reference)
+    if "rel" in fields:
+        if fields["rel"] < 0:
+            return year if month < now else year - 1
+        return year if month >= now or fields["rel"] == 0 else year + 1
+    if "weekday" in fields and day is not None:
+        fitting = [
+            candidate for candidate in (year, year - 1, year + 1)
+            if day <= month_length(candidate, month)
+            and weekday(day_count(candidate, month, day)) == fields["weekday"]
+        ]  # fmt: skip
+        if fitting:
+            return fitting[0]
+    return _nearest_year(month, day, (year, now, today), context.tense())
+
+
+def _nearest_year(month: int, day: int | None, now: tuple[int, int, int], tense: int) -> int:
+    distance = (month - now[1]) + ((day or now[2]) - now[2]) / 31
+    if tense > 0:
+        nearest = 1 if distance < -2 else 0
+    elif tense < 0:
+        nearest = -1 if distance > 3 else 0
+    else:
+        nearest = -1 if distance > 6 else 1 if distance < -9 else 0
+    return now[0] + nearest
+
+
+def _day_of_month(day: int, fields: Fields, context: Context) -> str:
+    known = context.day if context.day is not None else None
+    if known is None and context.anchor_span and context.anchor_span.first is not None and context.narrative:
+        known = context.anchor_span.first
+    if known is None:
+        known = context.reference
+    if "monthrel" in fields and context.reference is not None:
+        year, month, _ = civil(context.reference)
+        year, month = month_shift(year, month, int(fields["monthrel"]))
+    elif known is None:
+        return f"XXXX-XX-{day:02d}"
+    else:
+        year, month, _ = civil(known)
+    if day > month_length(year, month):
+        return f"XXXX-XX-{day:02d}"
+    return f"{year_value(year)}-{month:02d}-{day:02d}"
+
+
+def numeric(fields: Fields, context: Context) -> str:
+    """A date in figures: "28/02/2023" is 2023-02-28; 03/04/2023 is read as the document's other dates are."""
+    text = fields["text"]
+    day, _, clock = text.partition("T")
+    parts = [int(part) for part in re.split(r"[/.-]", day)]
+    if len(re.split(r"[/.-]", day)[0]) == 4:
+        year, month, number = parts
+    else:
+        first, second, year = parts
+        number, month = (
+            (first, second) if (context.day_first or first > 12) and second <= 12 else (second, first)
+        )
+        if year < 100:
+            year += 1900 if year >= 50 else 2000
+    return f"{year:04d}-{month:02d}-{number:02d}" + (f"T{clock}" if clock else "")
+
+
+def decade(fields: Fields, context: Context) -> str:
+    """ "the late 1970s" is 197, "the nineties" 199, "the 480s BC" BC048."""
+    if "decadeword" in fields:
+        century = int(fields.get("century", 19))
+        return f"{century:02d}{fields['decadeword']}"
+    era = "BC" if fields.get("era") == "BC" else ""
+    return f"{era}{fields['decade']:03d}"
+
+
+def century(fields: Fields, context: Context) -> str:
+    """ "the 19th century" is 18, "the 5th century BC" BC04; a half of it has its fifty years as days."""
+    era = "BC" if fields.get("era") == "BC" else ""
+    value = f"{era}{fields['century'] - 1:02d}"
+    known = read_value(value)
+    if "halfno" in fields and known and known.span.first is not None and known.span.last is not None:
+        middle = civil(known.span.first)[0] + 50
+        first, last = known.span
+        context.window = (
+            Span(day_count(middle, 1, 1), last)
+            if fields["halfno"] == 2
+            else Span(first, day_count(middle, 1, 1) - 1)
+        )
+    return value
+
+
+def half(fields: Fields, context: Context) -> str:
+    """ "the second half of 2008" is 2008-H2."""
+    number = int(fields["halfno"])
+    year = stated_year(fields, context)
+    if year is None and context.reference is not None:
+        year = civil(context.reference)[0]
+    return f"{'XXXX' if year is None else year_value(year)}-H{number}"
+
+
+def season(fields: Fields, context: Context) -> str:
+    """ "the summer of 1916" is 1916-SU; a winter has the year in which it begins."""
+    season = fields["season"]
+    year = stated_year(fields, context)
+    if (
+        year is None
+        and context.reference is not None
+        and not (context.narrative and context.year is not None)
+    ):
+        year = _season_year(season, fields, context)
+    elif year is None and context.year is not None:
+        year = context.year
+    return f"{'XXXX' if year is None else year_value(year)}-{season}"
+
+
+def _season_year(season: str, fields: Fields, context: Context) -> int:
+    assert context.reference is not None
+    year, month, _ = civil(context.reference)
+    middle = {"SP": 4, "SU": 7, "FA": 10, "WI": 13}[season]
+    if "after" in fields and context.year is not None:
+        return context.year + int(fields["after"])
+    rel = fields.get("rel")
+    if rel == 0:
+        return year
+    if rel is not None:
+        if rel < 0:
+            return year - 1 if month <= middle + 1 else year
+        return year if month < middle - 1 else year + 1
+    if season == "WI" and month < 7:
+        return year - 1 + (context.tense() > 0 and month > 2)
+    return _nearest_year(middle, None, (year, month, 15), context.tense())
+
+
+def week_of_month(fields: Fields, context: Context) -> str:
+    """ "the first week of June" is P1W; its days are the 1st to the 7th."""
+    known = read_value(date({key: fields[key] for key in ("month", "year", "rel") if key in fields}, context))
+    if known and known.span.first is not None and known.span.last is not None:
+        first = (
+            known.span.last - 6 if "lastone" in fields else known.span.first + 7 * (int(fields["nth"]) - 1)
+        )
+        context.window = Span(first, min(first + 6, known.span.last))
+    return "P1W"
+
+
+def week_of(fields: Fields, context: Context) -> str:
+    """ "the week of May 2" is 2022-W18."""
+    known = read_value(date(fields, context))
+    return week_value(known.span.first) if known and known.span.first is not None else "XXXX-WXX"
