@@ -10,8 +10,9 @@ from typing import Literal
 
 from timeline.actors.lexicon import Body, Lexicon, Matcher, OfficeForm, Value, by_first_word
 from timeline.actors.words import Word, find_words
+from timeline.model import Place
 from timeline.places import Toponym
-from timeline.places.countries import group_members, group_names
+from timeline.places.countries import country_of, country_of_capital, group_members, group_names
 
 ChunkKind = Literal["word", "place", "office", "name", "body", "honorific", "two", "relation", "pronoun"]
 
@@ -44,6 +45,7 @@ class Chunker:
         self.lexicon = lexicon
         self.toponyms = {t.start: t for t in toponyms if t.role != "name"}
         self.groups = _groups()
+        self.heads = lexicon.sets["head"]
         self.never = lexicon.sets["never"]
         self.particles = lexicon.sets["particle.words"]
         self.suffixes = lexicon.sets["particle.suffix"]
@@ -113,13 +115,26 @@ class Chunker:
         return chunk
 
     def _place(self, words: list[Word], at: int) -> Chunk | None:
-        toponym = self.toponyms.get(words[at].start)
+        toponym = self.toponyms.get(words[at].start) or self._governed(words, at)
         if toponym is None or self._begins_name(words, at):
             return None
         count = bisect_right([word.start for word in words[at : at + 9]], toponym.end - 1)
         chunk = _made("place", words[at : at + count])
         chunk.place = toponym
         return chunk
+
+    def _governed(self, words: list[Word], at: int) -> Toponym | None:
+        """The country after an office and "of", whatever else the name may be: "the president of Georgia"."""
+        first = at - (2 if at and words[at - 1].low == "the" else 1)
+        if first < 1 or words[first].low not in ("of", "in") or words[first - 1].low not in self.heads:
+            return None
+        for last in range(min(at + 5, len(words)), at, -1):
+            shown = self.text[words[at].start : words[last - 1].end]
+            code = country_of(shown) if words[first].low == "of" else country_of_capital(shown)
+            if code:
+                place = Place(id=code.lower(), name=shown, kind="country", country=code)
+                return Toponym(words[at].start, words[last - 1].end, shown, "place", place)
+        return None
 
     def _begins_name(self, words: list[Word], at: int) -> bool:
         """ "Douglas Emhoff": a given name that is also a place, before a word that is none."""

@@ -67,8 +67,8 @@ def covers(said: Office, held: Office) -> bool:
     """Whether the words for one office may mean another: "leader" a president, "minister" any."""
     if said.name == held.name:
         return True
-    if said.name == "leader":
-        return held.rank in ("head", "monarch")
+    if "leader" in (said.name, held.name):
+        return {said.rank, held.rank} <= {"head", "monarch"}
     if said.name == "minister":
         return held.minister
     if said.name == "secretary":
@@ -114,3 +114,11 @@ def _western(form: tuple[str, ...], figure: Figure, lexicon: Lexicon) -> tuple[s
 def person_key(words: tuple[str, ...]) -> str:
     """("Fumio", "Kishida") is "fumio-kishida"."""
     return slug(words) or "unknown"
+
+
+def same_rank(office: Office, country: str | None) -> Office:
+    """The office of a counterpart: a secretary of state meets a foreign minister outside her own country."""
+    if office.rank == "foreign":
+        name = "secretary of state" if country == "US" else "foreign minister"
+        return Office(name, "foreign", minister=True)
+    return Office(office.name, office.rank, minister=office.minister)

@@ -93,6 +93,10 @@ def _office_forms(rows: list[dict[str, Any]], ministerial: list[str]) -> Forms[O
     return forms
 
 
+def _plurals(row: dict[str, Any]) -> list[str]:
+    return [_plural(form) for form in row["forms"]]
+
+
 def _plural(form: str) -> str:
     """ "prime minister" is "prime ministers", "secretary of state" is "secretaries of state"."""
     words = form.split()
@@ -135,6 +139,7 @@ def _sets(words: dict[str, Any], given: dict[str, Any], bodies: dict[str, Any]) 
         "institution": words["institution"],
         "ministry": bodies["ministry"]["words"],
         "stop": words["group"]["stop"],
+        "head": [form.split()[-1] for row in words["office"] for form in (*row["forms"], *_plurals(row))],
         "person_noun": words["person_noun"],
         "named_after": words["named_after"],
         "referring": words["referring"],

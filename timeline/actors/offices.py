@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from timeline.actors.figures import Figure, covers
+from timeline.actors.figures import Figure, same_rank
 from timeline.actors.lexicon import Office
 from timeline.actors.phrases import Phrase
 from timeline.actors.presence import Presence
@@ -53,6 +53,7 @@ class Offices(Presence):
 
     def _holder(self, phrase: Phrase, office: Office, country: str) -> tuple[str, ...]:
         """The one who holds the office of a country, named or not."""
+        office = same_rank(office, country) if office.rank == "foreign" else office
         gender = phrase.gender or office.gender
         if phrase.former:
             return ()
@@ -76,11 +77,10 @@ class Offices(Presence):
         """
         held = [f for f in self.figures.values() if f.named and f.country is None and f.holds(office)]
         held = sorted((f for f in held if f.fits(gender)), key=lambda f: (-f.count, f.first))
+        if office.name == "leader" or len(held) > 1:
+            held = [f for f in held if f.key in self.salience]
         if len(held) == 1:
-            told = held[0].key in self.salience
-            if office.name == "leader":
-                return held if told else []
-            return held if country == self.countries.leading else []
+            return held if office.name == "leader" or country == self.countries.leading else []
         if len(held) < 2 or held[0].count == held[1].count:
             return []
         counts = self.countries.counts
@@ -209,7 +209,7 @@ class Offices(Presence):
         return self.figures[key]
 
     def _learn(self, figure: Figure, office: Office | None, country: str | None) -> None:
-        if office and not any(covers(office, held) for held in figure.offices):
+        if office and office.name not in {held.name for held in figure.offices}:
             figure.offices[office] += 1
             if office.gender:
                 figure.genders[office.gender] += 2

@@ -366,7 +366,7 @@ class SentenceParser(Surroundings):
         phrase = Phrase(kind, start, end, self.text[start:end], self.sentence, self.paragraph)
         phrase.offices, phrase.plural = offices, plural
         phrase.subject = self._is_subject(first, last)
-        phrase.reports = self._reports(first, last)
+        phrase.reports = self._reports(first, last, offices)
         phrase.main = phrase.subject and not phrase.reports and self._is_main(first)
         phrase.predicate = (
             first > 0 and self.chunks[first - 1].low == "as" and not self.chunks[first].gap.strip()

@@ -56,7 +56,6 @@ class Presence:
         self.told: list[tuple[int, int, str]] = []
         self.by_start = {phrase.start: phrase for phrase in phrases}
         self.countries = countries
-        self.unclear = -1
         spoken = [phrase.sentence for phrase in phrases if not phrase.silent]
         self.lead = min(spoken, default=0) + 1
         self.openings = openings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.actors.figures import Figure
+from timeline.actors.figures import Figure, same_rank
 from timeline.actors.lexicon import Office
 from timeline.actors.offices import Offices
 from timeline.actors.phrases import Phrase
@@ -34,10 +34,22 @@ class Resolver(Offices):
         for phrase in self.phrases:
             if phrase.kind in readers:
                 phrase.keys = readers[phrase.kind](phrase)
-                if not phrase.keys and phrase.kind in ("demonym", "relation") and not phrase.plural:
-                    self.unclear = phrase.sentence
-                for key in phrase.keys:
+                for key in phrase.keys or self._unknown(phrase):
                     self._touch(key, phrase)
+        for phrase in self.phrases:
+            phrase.keys = () if any(key[0] == "?" for key in phrase.keys) else phrase.keys
+
+    def _unknown(self, phrase: Phrase) -> tuple[str, ...]:
+        """A figure for somebody who stays unknown: "the Tanzanian", whom a later "she" may mean."""
+        if phrase.kind not in ("office", "relation", "demonym") or phrase.plural or phrase.predicate:
+            return ()
+        if not phrase.determiner or phrase.determiner in ("no", "any") or phrase.reports:
+            return ()
+        key = f"?{phrase.start}"
+        self.figures[key] = Figure(key, phrase.text, named=False, first=phrase.start)
+        if phrase.country:
+            self.figures[key].countries[phrase.country] += 1
+        return (key,)
 
     # What names and appositions say -------------------------------------------------------------------------
 
@@ -75,7 +87,7 @@ class Resolver(Offices):
         office = owner.office if owner else None
         if beside:
             if office and not beside.offices:
-                self._learn(beside, _same_rank(office, phrase.country), None)
+                self._learn(beside, same_rank(office, phrase.country), None)
             return (beside.key,)
         if not phrase.countries:
             return ()
@@ -101,7 +113,7 @@ class Resolver(Offices):
             return ()
         if office.name in ("leader", "minister", "secretary"):
             return ()
-        return self._holder(phrase, _same_rank(office, country), country)
+        return self._holder(phrase, same_rank(office, country), country)
 
     def _met(self, owner: Figure, office: Office, phrase: Phrase) -> Figure | None:
         """Another holder of the rank in the same sentence: "Kishida saw Prime Minister Hun Sen, ... his
@@ -130,11 +142,8 @@ class Resolver(Offices):
         """ "the visitor": the one whom the text is about."""
         if "host" in phrase.text.lower():
             return ()
-        main = max(self.figures.values(), key=lambda f: (f.count, -f.first), default=None)
-        others = [f for f in self.figures.values() if f is not main and main and f.count >= main.count]
-        if main is None or others or main.count < 2:
-            return ()
-        return (main.key,)
+        main = self._clearest(recent, phrase, margin=0.3)
+        return (main.key,) if main and main.count > 1 and not main.key.startswith("?") else ()
 
     def _spouse(self, phrase: Phrase) -> tuple[str, ...]:
         beside = self._beside(phrase)
@@ -146,7 +155,9 @@ class Resolver(Offices):
         fitting = [f for f in self._recent(phrase) if f.kind == "person" and f.fits(phrase.gender)]
         if phrase.text.lower() in ("him", "her"):
             fitting = [f for f in fitting if not self._same_clause(f, phrase)]
-        figure = self._clearest(fitting, phrase, margin=0.45 if self.unclear == phrase.sentence else 0.2)
+        else:
+            fitting = [f for f in fitting if not self._adjoins(f, phrase)]
+        figure = self._clearest(fitting, phrase)
         if figure is None:
             return ()
         if len(fitting) == 1 and phrase.gender and not figure.genders:
@@ -164,6 +175,12 @@ class Resolver(Offices):
                 return True
             after = start
         return False
+
+    def _adjoins(self, figure: Figure, phrase: Phrase) -> bool:
+        """Whether the figure's name stands directly before: "With Prime Minister Modi he means to speak"."""
+        if not self.told or self.told[-1][2] != figure.key:
+            return False
+        return self.text[self.by_start[self.told[-1][0]].end : phrase.start] in (" ", ", ")
 
     def _demonym(self, phrase: Phrase) -> tuple[str, ...]:
         figure = self._of_country(phrase.country, phrase) if phrase.country else None
@@ -214,10 +231,3 @@ class Resolver(Offices):
         if "president" in low or "premier" in low or "prime" in low or "leader" in low:
             return not ranks or bool(ranks & {"head", "monarch"})
         return True
-
-
-def _same_rank(office: Office, country: str | None) -> Office:
-    """The office of a counterpart: a secretary of state meets a foreign minister outside her own country."""
-    if office.rank == "foreign":
-        return Office("secretary of state" if country == "US" else "foreign minister", "foreign")
-    return Office(office.name, office.rank, None, None)

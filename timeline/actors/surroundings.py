@@ -250,11 +250,13 @@ class Surroundings:
             return False
         return bool(following and following.low in verbs and before.low not in verbs)
 
-    def _reports(self, first: int, last: int) -> bool:
+    def _reports(self, first: int, last: int, offices: tuple[Office, ...]) -> bool:
         """ "..., Matsuno said": the sentence is not about who says it."""
         following = self._chunk(last)
-        gap = self.chunks[first].gap.strip()
-        return bool(first and following and following.low in _SAYS and gap in (",", ",”", ',"', "”", '"'))
+        if following is None or following.low not in _SAYS or not first:
+            return False
+        speaks = any(office.rank == "spokesperson" for office in offices)
+        return speaks or self.chunks[first].gap.strip() in (",", ",”", ',"', "”", '"')
 
     def _is_main(self, first: int) -> bool:
         """Whether the sentence's own subject can stand here, and none did before."""
