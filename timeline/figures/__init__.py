@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from inspect import signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +17,18 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-__all__ = ["draw", "draw_layout", "draw_pages", "kinds", "layout_figure", "write_figure"]
+    from timeline.figures._snippets import Snippets
+
+__all__ = [
+    "draw",
+    "draw_layout",
+    "draw_pages",
+    "kinds",
+    "layout_figure",
+    "snippets",
+    "write_figure",
+    "write_snippets",
+]
 
 
 def kinds() -> dict[str, Any]:
@@ -28,8 +41,15 @@ def layout_figure(chronology: Chronology, kind: str = "timeline", **options: Any
     known = kinds()
     if kind not in known:
         raise BadOption(f"no figure is named {kind!r}; give one of {', '.join(sorted(known))}")
-    layout: Layout = known[kind].layout(chronology, **options)
-    return layout
+    make: Callable[..., Layout] = known[kind].layout
+    for name in options:
+        if name not in signature(make).parameters:
+            raise BadOption(f"{kind} has no option {name!r}; it has {', '.join(_options(make))}")
+    return make(chronology, **options)
+
+
+def _options(make: Callable[..., Layout]) -> list[str]:
+    return list(signature(make).parameters)[1:]
 
 
 def draw_pages(
@@ -80,3 +100,19 @@ def write_figure(figure: Figure, path: str | Path, *, dpi: int = 200) -> None:
     from timeline.figures._write import write
 
     write(figure, Path(path), dpi)
+
+
+def snippets(figure: Figure, name: str) -> Snippets:
+    """Alternative text, and Markdown, LaTeX and Quarto that show the figure whose file has that name."""
+    from timeline.figures._canvas import page_of
+    from timeline.figures._snippets import page_snippets
+
+    return page_snippets(page_of(figure), name)
+
+
+def write_snippets(figure: Figure, path: str | Path) -> tuple[Path, ...]:
+    """Write the snippets beside the figure's file; their paths come back."""
+    from timeline.figures._canvas import page_of
+    from timeline.figures._snippets import write_page_snippets
+
+    return write_page_snippets(page_of(figure), Path(path))

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+import matplotlib
 from matplotlib.figure import Figure
 
+from timeline.errors import BadOption
 from timeline.figures._fonts import font_families
 from timeline.figures._looks import Theme, read_theme, theme_path
 from timeline.figures._render import draw_page
@@ -16,6 +18,7 @@ from timeline.layouts.scene import POINTS_PER_CM, Page, Text
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
     from matplotlib.axes import Axes
+    from matplotlib.backend_bases import RendererBase
 
 
 class PageFigure(Figure):
@@ -23,11 +26,14 @@ class PageFigure(Figure):
 
     page: Page
 
+    def draw(self, renderer: RendererBase) -> None:
+        """Draw with unhinted glyphs: hinted ones are wider or narrower than layouts reckon."""
+        with matplotlib.rc_context({"text.hinting": "none"}):
+            super().draw(renderer)
+
 
 @contextmanager
 def _themed(name: str) -> Iterator[Theme]:
-    import matplotlib
-
     path = theme_path(name)
     with matplotlib.rc_context(rc={"text.hinting": "none"}, fname=str(path)):
         yield read_theme(matplotlib.rcParams)
@@ -50,10 +56,20 @@ def page_figure(page: Page, theme: str) -> Figure:
     return figure
 
 
+def page_of(figure: Figure) -> Page:
+    """The page that a figure of this room shows; raises BadOption for any other figure."""
+    if not isinstance(figure, PageFigure):
+        raise BadOption("only a figure that draw or draw_pages made has alternative text")
+    return figure.page
+
+
 def page_on_axes(page: Page, ax: Axes, theme: str) -> list[Artist]:
-    """A page on axes of its size."""
+    """A page on axes of its size, from their upper left corner."""
+    height = axes_size(ax)[1] * POINTS_PER_CM
     with _themed(theme) as colours:
-        return draw_page(page, ax, colours, font_families(_words(page)))
+        drawn = draw_page(page, ax, colours, font_families(_words(page)))
+    ax.set_ylim(max(height, page.height), 0)
+    return drawn
 
 
 def axes_size(ax: Axes) -> tuple[float, float]:

@@ -21,34 +21,46 @@ class MissingGlyphs(UserWarning):
     """No font on this machine has the glyphs of some words."""
 
 
+def font_path(family: str, weight: str = "normal") -> str:
+    """The file of a family; raises ValueError where it is not installed."""
+    from matplotlib.font_manager import FontProperties, fontManager
+
+    wanted = FontProperties(family=[family], weight=weight)
+    return str(fontManager.findfont(wanted, fallback_to_default=False))
+
+
 @cache
-def _charmap(family: str, bold: bool = False) -> frozenset[int]:
-    from matplotlib.font_manager import FontProperties, fontManager, get_font
+def _charmap(family: str, weight: str = "normal") -> frozenset[int]:
+    from matplotlib.font_manager import get_font
 
-    path = fontManager.findfont(
-        FontProperties(family=[family], weight="bold" if bold else "normal"), fallback_to_default=False
-    )
-    return frozenset(get_font(path).get_charmap())
+    return frozenset(get_font(font_path(family, weight)).get_charmap())
 
 
-def _installed() -> list[str]:
+def families_for(chars: set[str], weight: str = "normal") -> dict[str, set[str]]:
+    """The families that have these characters, each with those it is taken for."""
+    found: dict[str, set[str]] = {}
+    for family in (DEFAULT, *_installed()):
+        covered = {char for char in chars if ord(char) in _charmap(family, weight)}
+        if covered:
+            found[family] = covered
+            chars = chars - covered
+        if not chars:
+            break
+    return found
+
+
+@cache
+def _installed() -> tuple[str, ...]:
     from matplotlib.font_manager import fontManager
 
     names = {entry.name for entry in fontManager.ttflist}
-    return [name for name in FALLBACKS if name in names]
+    return tuple(name for name in FALLBACKS if name in names)
 
 
 def font_families(text: str) -> list[str]:
     """The families to draw a text with; warns, naming the characters, where no font has them."""
-    missing = {char for char in text if ord(char) > 126} and {
-        char for char in text if ord(char) not in _charmap(DEFAULT)
-    }
-    families = [DEFAULT]
-    for name in _installed() if missing else []:
-        covered = {char for char in missing if ord(char) in _charmap(name)}
-        if covered:
-            families.append(name)
-            missing -= covered
+    found = families_for(set(text))
+    missing = set(text).difference(*found.values())
     if missing:
         shown = "".join(sorted(missing)[:12])
         warnings.warn(
@@ -56,4 +68,4 @@ def font_families(text: str) -> list[str]:
             MissingGlyphs,
             stacklevel=2,
         )
-    return families
+    return [DEFAULT, *(family for family in found if family != DEFAULT)]

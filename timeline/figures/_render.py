@@ -77,7 +77,7 @@ class Pen:
         inner = shape.x + shape.fade[0]
         width = shape.width - sum(shape.fade)
         filled = shape.look in ("bar.happened", "band.happened")
-        full = (0.9 if shape.look.startswith("bar.") else 0.3) if filled else 0.18
+        full = (0.9 if shape.look.startswith("bar.") else 0.55) if filled else 0.25
         look: dict[str, Any] = {"facecolor": colour, "linewidth": 0, "zorder": 2}
         self.keep(self.rectangle(inner, shape.y, width, shape.height, alpha=full, **look), shape.of)
         for side, length in enumerate(shape.fade):

@@ -9,6 +9,7 @@ import logging
 import re
 from typing import Final
 
+from timeline.figures._fonts import families_for, font_path
 from timeline.layouts.scene import Page, Text
 
 _ROOT: Final = re.compile(r"<svg\b[^>]*>")
@@ -38,44 +39,40 @@ def _labelled(root: str) -> str:
 
 def _head(page: Page) -> str:
     title, words = html.escape(page.title, quote=False), html.escape(page.description, quote=False)
-    faces = "".join(
-        _face(weight, chars)
-        for weight, chars in (("normal", _chars(page, False)), ("bold", _chars(page, True)))
-    )
+    faces = "".join(_faces(weight, _chars(page, weight == "bold")) for weight in ("normal", "bold"))
     return (
         f'\n <title id="figure-title">{title}</title>\n <desc id="figure-description">{words}</desc>'
         f"\n <style>{faces}</style>"
     )
 
 
-def _chars(page: Page, bold: bool) -> str:
-    used = {
-        char for shape in page.shapes if isinstance(shape, Text) and shape.bold == bold for char in shape.text
-    }
-    return "".join(sorted(used))
+def _chars(page: Page, bold: bool) -> set[str]:
+    texts = (shape for shape in page.shapes if isinstance(shape, Text) and shape.bold == bold)
+    return {char for text in texts for char in text.text}
 
 
-def _face(weight: str, chars: str) -> str:
-    if not chars:
-        return ""
-    data = base64.b64encode(_subset(weight, chars)).decode("ascii")
-    return (
-        f"@font-face{{font-family:'DejaVu Sans';font-weight:{weight};"
-        f"src:url(data:font/woff;base64,{data}) format('woff')}}"
-    )
+def _faces(weight: str, chars: set[str]) -> str:
+    """A font face for each family that has glyphs of these characters."""
+    faces = []
+    for family, covered in sorted(families_for(chars, weight).items()):
+        data = base64.b64encode(_subset(family, weight, "".join(sorted(covered)))).decode("ascii")
+        source = f"src:url(data:font/woff;base64,{data}) format('woff')"
+        faces.append(f"@font-face{{font-family:'{family}';font-weight:{weight};{source}}}")
+    return "".join(faces)
 
 
-def _subset(weight: str, chars: str) -> bytes:
+def _subset(family: str, weight: str, chars: str) -> bytes:
     """The font's glyphs for these characters, as WOFF without hints or clock time."""
     from fontTools import subset  # type: ignore[import-untyped]  # fontTools has no types
-    from matplotlib.font_manager import FontProperties, findfont
 
     logging.getLogger("fontTools.subset").setLevel(logging.ERROR)
     options = subset.Options(
-        flavor="woff", hinting=False, layout_features=["kern"], recalc_timestamp=False,
-        name_IDs=[1, 2], notdef_outline=True, glyph_names=False,
+        flavor="woff", hinting=False, recalc_timestamp=False, name_IDs=[1, 2], notdef_outline=True,
+        glyph_names=False, drop_tables=["FFTM", "GPOS", "GDEF", "BASE", "JSTF", "DSIG", "meta"],
+        layout_features=["init", "medi", "fina", "isol", "rlig", "ccmp", "locl"],
     )  # fmt: skip
-    font = subset.load_font(findfont(FontProperties(family=["DejaVu Sans"], weight=weight)), options)
+    path = font_path(family, weight)
+    font = subset.load_font(path, options, lazy=True)
     cutter = subset.Subsetter(options)
     cutter.populate(text=chars)
     cutter.subset(font)

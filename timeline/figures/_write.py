@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import io
-import os
-import tempfile
 import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from timeline.errors import BadOption, UnwritableOutput
+from timeline.errors import BadOption
+from timeline.files import write_bytes
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -29,7 +28,7 @@ def write(figure: Figure, path: Path, dpi: int) -> None:
     ending = path.suffix.lower().lstrip(".")
     if ending not in FORMATS:
         raise BadOption(f"{path}: the ending must be one of {', '.join('.' + name for name in FORMATS)}")
-    replace_file(path, figure_bytes(figure, ending, dpi))
+    write_bytes(path, figure_bytes(figure, ending, dpi))
 
 
 def figure_bytes(figure: Figure, ending: str, dpi: int = 200) -> bytes:
@@ -55,19 +54,3 @@ def _metadata(ending: str, title: str, description: str) -> dict[str, Any]:
     if ending == "pdf":
         return {"Creator": "timeline", "Producer": None, "CreationDate": None, "Title": title}
     return {"Date": None, "Creator": None, "Format": None, "Type": None}
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Write bytes under a temporary name and rename it; raises UnwritableOutput, leaving nothing behind."""
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}-")
-    except OSError as fault:
-        raise UnwritableOutput(f"{path}: cannot be written: {fault.strerror}") from fault
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except OSError as fault:
-        Path(name).unlink(missing_ok=True)
-        raise UnwritableOutput(f"{path}: cannot be written: {fault.strerror}") from fault

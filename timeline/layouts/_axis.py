@@ -124,8 +124,11 @@ def _weight(part: tuple[int, int], extents: Sequence[tuple[int, int]]) -> int:
     return sum(1 for start, end in extents if part[0] <= start and end <= part[1])
 
 
-def _months(start: int, end: int, step: int) -> Iterator[int]:
+def months(start: int, end: int, step: int) -> Iterator[int]:
+    """The first days of months, every `step` months, from the one that `start` lies in."""
     year, month, _ = civil(start)
+    if step > 12:
+        year -= year % (step // 12)
     month = (month - 1) // step * step
     while (first := day_count(year + month // 12, month % 12 + 1, 1)) < end:
         yield first
@@ -183,13 +186,13 @@ def segment_cells(part: Segment, size: float) -> list[Cell]:
         fine = _cut(part, mondays, lambda count: str(civil(count)[2]), 0, size)
     elif month >= 2.9 * size or (3 * month >= 2.9 * size and part.end - part.start <= 6 * _YEAR):
         step = 1 if month >= 2.9 * size else 3
-        starts = list(_months(part.start, part.end, step))
+        starts = list(months(part.start, part.end, step))
         fine = _cut(part, starts, lambda count: month_words(civil(count)[1]), 0, size)
         years = list(_years(part.start, part.end, 1))
         return fine + _cut(part, years, lambda count: year_words(civil(count)[0]), 1, size)
     else:
         return _fine_years(part, size)
-    starts = list(_months(part.start, part.end, 1))
+    starts = list(months(part.start, part.end, 1))
     coarse = []
     for cell in _cut(part, starts, str, 1, 0.01):
         name = _month_year(int(cell.name), cell.right - cell.left - 2, size)

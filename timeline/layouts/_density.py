@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from itertools import pairwise
 
-from timeline.layouts._axis import Cell, Scale, build_scale, segment_cells
+from timeline.layouts._axis import Cell, Scale, build_scale, months, segment_cells
 from timeline.layouts._facts import Facts, Lane
 from timeline.layouts._lists import emit_title
 from timeline.layouts._metrics import ASCENT, text_width, wrap
@@ -13,7 +14,9 @@ from timeline.layouts._style import Size
 from timeline.layouts._words import range_words
 from timeline.layouts.scene import Layout, Page, Sheet
 
-_BIN = 2.6
+ALL = "All"
+_CELL = 2.6
+_STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000)
 
 
 def layout_density(facts: Facts, size: Size, title: str) -> Layout:
@@ -30,7 +33,7 @@ def layout_density(facts: Facts, size: Size, title: str) -> Layout:
     scale = build_scale([(fact.first, fact.end) for fact in facts.dated], left, right, 8 * unit)
     y = _emit_rows(sheet, rows, scale, y, size)
     foot = y + 1.6 * unit + size.margin
-    note = "The darker a cell, the more events begin in it; the last column counts a row."
+    note = f"The darker a cell, the more events begin in it; the row “{ALL}” has a scale of its own."
     sheet.text(size.margin, y + 1.2 * unit, note, size.small, tone="muted")
     page = Page(
         width=size.width,
@@ -62,7 +65,7 @@ def _rows(facts: Facts, most: int) -> list[tuple[str, list[int]]]:
         others = [(f"{len(rest)} other lanes", [day for lane in rest for day in days[lane]])]
     else:
         others = []
-    return [("All", everything), *((lane.name or "Events", days[lane]) for lane in lanes), *others]
+    return [(ALL, everything), *((lane.name or "Events", days[lane]) for lane in lanes), *others]
 
 
 def _emit_rows(
@@ -72,14 +75,17 @@ def _emit_rows(
     cells = [cell for part in scale.segments for cell in segment_cells(part, size.small)]
     y = _emit_names(sheet, cells, top, size)
     edges = _edges(scale, unit)
+    counts = {name: _counted(days, scale, edges) for name, days in rows}
+    most = max(max(cells.values()) for name, cells in counts.items() if name != ALL or len(counts) == 1)
     for name, days in rows:
         line = wrap(name, scale.left - size.margin - unit, unit, bold=True)
         shown = line[0] if len(line) == 1 else line[0].rstrip(" ,") + "…"
         base = y + step / 2 + 0.36 * unit
         sheet.text(size.margin, base, shown, unit, bold=True)
-        _emit_counts(sheet, days, scale, edges, y, step, size)
+        peak = max(counts[name].values()) if name == ALL else most
+        _emit_counts(sheet, counts[name], edges, peak, y, step, size)
         sheet.text(size.width - size.margin, base, f"{len(days):,}", unit, anchor="end")
-        y += step * (1.35 if name == "All" else 1)
+        y += step * (1.35 if name == ALL else 1)
     return y
 
 
@@ -96,38 +102,42 @@ def _emit_names(sheet: Sheet, cells: list[Cell], top: float, size: Size) -> floa
 
 
 def _edges(scale: Scale, unit: float) -> list[tuple[float, float]]:
-    """The cells in which events are counted, about three quarters of an em wide, from edge to edge."""
+    """The cells in which events are counted, from edge to edge: months, quarters, years or more."""
     found: list[tuple[float, float]] = []
     for part in scale.segments:
-        many = max(1, int((part.right - part.left) / (_BIN * unit)))
-        width = (part.right - part.left) / many
-        bounds = [part.left + width * step for step in range(many + 1)]
-        found.extend(pairwise(bounds))
+        step = next((step for step in _STEPS if step * 30.4 * part.per_day >= _CELL * unit), 12_000)
+        bounds = [max(part.left, scale.x(day)) for day in months(part.start, part.end, step)]
+        found.extend(pairwise([*bounds, part.right]))
     return found
 
 
-def _emit_counts(
-    sheet: Sheet,
-    days: list[int],
-    scale: Scale,
-    edges: list[tuple[float, float]],
-    y: float,
-    step: float,
-    size: Size,
-) -> None:
+def _counted(days: list[int], scale: Scale, edges: list[tuple[float, float]]) -> Counter[int]:
+    """How many of the days lie in each cell."""
     counts: Counter[int] = Counter()
     index = 0
     for x in sorted(scale.x(day + 0.01) for day in days):
         while index < len(edges) - 1 and x >= edges[index][1]:
             index += 1
         counts[index] += 1
-    most = max(counts.values())
+    return counts
+
+
+def _emit_counts(
+    sheet: Sheet,
+    counts: Counter[int],
+    edges: list[tuple[float, float]],
+    most: int,
+    y: float,
+    step: float,
+    size: Size,
+) -> None:
+    """A cell for each count, as dark as the square root of its share, so that small ones are seen."""
     for cell, count in sorted(counts.items()):
         left, right = edges[cell]
-        share = round(count / most, 2)
-        sheet.box(left + 0.2, y + 0.6, right - left - 0.4, step - 1.2, "count", strength=0.12 + 0.88 * share)
+        share = round(0.1 + 0.9 * math.sqrt(count / most), 2)
+        sheet.box(left + 0.2, y + 0.6, right - left - 0.4, step - 1.2, "count", strength=share)
         words = str(count)
         if text_width(words, size.small) <= right - left - 1.5:
-            tone = "on-bar" if share > 0.45 else "ink"
+            tone = "on-bar" if share > 0.55 else "ink"
             base = y + step / 2 + 0.36 * size.small
             sheet.text((left + right) / 2, base, words, size.small, anchor="middle", tone=tone)

@@ -66,12 +66,12 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All facts of a chronology in order of time, and the conflicts as they are to be listed."""
+    """The facts of a chronology in order of time, its conflicts in words, and its trips' titles."""
 
     dated: tuple[Fact, ...]
     undated: tuple[Fact, ...]
     conflicts: tuple[str, ...]
-    trips: tuple[Trip, ...]
+    trips: dict[str, str]
 
 
 def date_kind(when: When | None, type_: str = "visit") -> DateKind:
@@ -167,7 +167,10 @@ class _Reader:
         label = place if self.lanes == "traveller" else f"{who} in {place}"
         kind = date_kind(stop.when)
         if kind == "undated":
-            label = f"{who} in {place}"
+            order = (
+                f" (stop {trip.stops.index(stop) + 1} of {len(trip.stops)})" if len(trip.stops) > 1 else ""
+            )
+            label = f"{who} in {place}{order}"
         fact = self.fact(stop.id, label, stop.when, kind, stop.status, self.stop_lane(trip, stop))
         tip = f"{who} in {place}, {when_words(stop.when)} ({stop.status})"
         flags = tuple(
@@ -268,7 +271,24 @@ def read_facts(chronology: Chronology, lanes: Lanes, *, documents: bool = False)
     dated = sorted((fact for fact in facts if fact.kind != "undated"), key=_by_time)
     undated = tuple(fact for fact in facts if fact.kind == "undated")
     conflicts = conflict_lines(chronology)
-    return Facts(tuple(dated), undated, conflicts, chronology.trips)
+    trips = {
+        trip.id: f"{trip_title(trip, reader.actor(trip.traveller))} ({_many_stops(trip)})"
+        for trip in chronology.trips
+    }
+    return Facts(tuple(dated), undated, conflicts, trips)
+
+
+def trip_title(trip: Trip, traveller: str) -> str:
+    """A journey's title, without the traveller's name before it, which figures show anyway."""
+    head, colon, rest = clean(trip.title).partition(": ")
+    name = traveller.casefold()
+    return rest if colon and head.casefold() in (name, *name.split()) else clean(trip.title)
+
+
+def _many_stops(trip: Trip) -> str:
+    undated = sum(date_kind(stop.when) == "undated" for stop in trip.stops)
+    words = "1 stop" if len(trip.stops) == 1 else f"{len(trip.stops)} stops"
+    return f"{words}, {undated} not dated" if undated else words
 
 
 def _by_time(fact: Fact) -> tuple[int, int, str]:

@@ -24,7 +24,7 @@ def fact_extent(fact: Fact, scale: Scale, size: Size) -> tuple[float, float]:
     if fact.kind == "day" and not fact.stop and not fact.faded:
         middle = (left + right) / 2
         return middle - MARK * unit / 2, middle + MARK * unit / 2
-    least = unit * (2.0 if fact.faded else 1.5 if fact.kind == "window" else 0.62)
+    least = unit * (2.6 if fact.faded else 1.5 if fact.kind == "window" else 0.62)
     if right - left < least:
         middle = min(max((left + right) / 2, scale.left + least / 2), scale.right - least / 2)
         return middle - least / 2, middle + least / 2

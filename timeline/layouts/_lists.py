@@ -41,6 +41,12 @@ def emit_title(sheet: Sheet, title: str, subtitle: str, size: Size) -> float:
     return y + 0.35 * size.type_pt
 
 
+def emit_nothing(sheet: Sheet, words: str, top: float, size: Size) -> float:
+    """Add a line that says why a figure is empty; the next free y comes back."""
+    sheet.text(size.margin, top + size.type_pt, words, size.type_pt, tone="muted")
+    return top + 2 * size.type_pt
+
+
 def emit_legend(sheet: Sheet, samples: Sequence[Sample], top: float, size: Size) -> float:
     """Add legend entries, set like words in lines; the next free y comes back."""
     unit, sample = size.type_pt, 2.6 * size.type_pt

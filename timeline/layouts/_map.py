@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from timeline.layouts._chips import Chip, chip_height, chip_width, emit_chip
 from timeline.layouts._metrics import text_width
@@ -21,6 +21,7 @@ from timeline.model import Status
 Point = tuple[float, float]
 _DISTANCES = (5.0, 9.0, 15.0, 23.0, 33.0, 45.0, 60.0, 80.0)
 _TURNS = 16
+STATUSES: Final[tuple[Status, ...]] = ("happened", "planned", "considered", "cancelled", "denied")
 
 
 class Rect(NamedTuple):
@@ -91,7 +92,7 @@ def emit_map(
         _emit_leg(sheet, leg, pieces, size)
     spots = _spots(voyages, frame)
     for spot in spots:
-        status = spot.chips[0].status if spot.chips else "happened"
+        status = min((chip.status for chip in spot.chips), key=STATUSES.index, default="happened")
         hue = spot.chips[0].hue if len({chip.hue for chip in spot.chips}) == 1 else NEUTRAL
         sheet.mark(*spot.at, 0.66 * size.type_pt, f"mark.{status}", hue=hue)
     crossed = [point for _, pieces in tracks for piece in pieces for point in _dense(piece)]

@@ -11,6 +11,8 @@ from typing import Final
 _EM: Final = 2048
 _WIDE: Final = _EM
 _NARROW: Final = 1400
+_UNSEEN: Final = ("Cf", "Cc", "Cs")
+_JOINERS: Final = "\u200c\u200d"
 ASCENT: Final = 0.76
 DESCENT: Final = 0.24
 LINE: Final = 1.28
@@ -42,7 +44,7 @@ def text_width(text: str, size: float, bold: bool = False) -> float:
 def clean(text: str) -> str:
     """A document's words as one line that can be drawn: no line ends, no control or direction characters."""
     spaced = (" " if char.isspace() else char for char in text)
-    kept = (char for char in spaced if unicodedata.category(char) not in ("Cf", "Cc", "Cs"))
+    kept = (char for char in spaced if char in _JOINERS or unicodedata.category(char) not in _UNSEEN)
     return " ".join("".join(kept).split())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from timeline.layouts._facts import flag_words, flags_of
+from timeline.layouts._facts import flag_words, flags_of, trip_title
 from timeline.layouts._metrics import clean
 from timeline.layouts._words import when_words
 from timeline.model import Chronology, Place, Status, Stop, Trip
@@ -72,7 +72,7 @@ def read_voyages(chronology: Chronology) -> tuple[Voyage, ...]:
                 id=trip.id,
                 letter=letter,
                 traveller=actors.get(trip.traveller, trip.traveller),
-                title=clean(trip.title),
+                title=trip_title(trip, actors.get(trip.traveller, trip.traveller)),
                 hue=travellers.index(trip.traveller),
                 calls=_calls(trip, letter, places, flags),
                 origin=(clean(origin.name), start) if origin and start else None,

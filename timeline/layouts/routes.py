@@ -9,8 +9,8 @@ from typing import Final
 from timeline.layouts._chips import Chip, emit_chip
 from timeline.layouts._facts import conflict_lines
 from timeline.layouts._itinerary import ItineraryRow, call_words, emit_itinerary, itinerary_rows
-from timeline.layouts._lists import Draw, Entry, Sample, emit_legend, emit_list, emit_title
-from timeline.layouts._map import emit_map
+from timeline.layouts._lists import Draw, Entry, Sample, emit_legend, emit_list, emit_nothing, emit_title
+from timeline.layouts._map import STATUSES, emit_map
 from timeline.layouts._metrics import clean
 from timeline.layouts._style import Size, page_size
 from timeline.layouts._voyages import Voyage, read_voyages
@@ -18,7 +18,6 @@ from timeline.layouts.scene import NEUTRAL, Layout, Page, Sheet
 from timeline.model import Chronology, Status
 
 MOST_TOGETHER: Final = 6
-_ORDER: Final[tuple[Status, ...]] = ("happened", "planned", "considered", "cancelled", "denied")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +110,7 @@ def _map_pages(plan: _Plan, voyages: Sequence[Voyage]) -> list[_Draft]:
     draft = _Draft(Sheet(), 0.0, voyages)
     y = emit_title(draft.sheet, plan.title, _subtitle(plan, voyages), size)
     if not voyages:
-        sheet_text = "The texts tell of no journey."
-        draft.sheet.text(size.margin, y + size.type_pt, sheet_text, size.type_pt, tone="muted")
-        draft.y = y + 2 * size.type_pt
+        draft.y = emit_nothing(draft.sheet, "The texts tell of no journey.", y, size)
         return [draft]
     samples = _samples(voyages, size)
     rows = _rows(plan, voyages)
@@ -199,7 +196,7 @@ def _samples(voyages: Sequence[Voyage], size: Size) -> list[Sample]:
         return draw
 
     found = []
-    for status in _ORDER:
+    for status in STATUSES:
         if status in occurring:
             found.append(Sample(status, chip(status)))
             if status in ("happened", "planned", "considered"):
@@ -222,7 +219,7 @@ def _page(plan: _Plan, draft: _Draft, number: int, pages: int) -> Page:
     shown = sorted({shape.of for shape in draft.sheet.shapes if shape.of in tips})
     return Page(
         width=size.width,
-        height=size.height if size.fixed else round(min(draft.y + size.margin, size.height), 2),
+        height=size.height if size.fixed else round(draft.y + size.margin, 2),
         title=plan.title,
         description=_description(draft.voyages),
         shapes=tuple(draft.sheet.shapes),

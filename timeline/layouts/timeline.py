@@ -14,7 +14,7 @@ from timeline.layouts._density import layout_density
 from timeline.layouts._facts import LANES, Fact, Facts, Lanes, read_facts
 from timeline.layouts._glyphs import ARROW
 from timeline.layouts._key import legend_samples, undated_entries
-from timeline.layouts._lists import Entry, emit_legend, emit_list, emit_title
+from timeline.layouts._lists import Entry, emit_legend, emit_list, emit_nothing, emit_title
 from timeline.layouts._metrics import clean, text_width, wrap
 from timeline.layouts._panel import Journey, Panel, emit_panel
 from timeline.layouts._style import Size, page_size
@@ -180,14 +180,12 @@ def _dense_stretch(facts: Sequence[Fact], plan: _Plan, start: int, end: int) -> 
         for fact in facts
         if start <= fact.first and fact.end <= end and fact.kind in ("day", "span", "window")
     )
-    titles = {trip.id: clean(trip.title) for trip in plan.facts.trips}
     journeys = []
     stops = sorted((fact for fact in inside if fact.stop), key=lambda fact: (fact.trip, fact.first))
     for trip, group in groupby(stops, key=lambda fact: fact.trip):
         members = list(group)
         first, last = members[0].first, max(fact.end for fact in members)
-        many = "1 stop" if len(members) == 1 else f"{len(members)} stops"
-        journeys.append(Journey(trip, members[0].lane, first, last, f"{titles[trip]} ({many})"))
+        journeys.append(Journey(trip, members[0].lane, first, last, plan.facts.trips[trip]))
     return _Dense(start, end, inside, tuple(journeys))
 
 
@@ -204,6 +202,8 @@ def _compose(plan: _Plan, facts: Sequence[Fact], number: int, pages: int) -> _Co
         scale = _scale(facts, left, right, size)
         dense = _dense(facts, plan, scale) if plan.panels else []
         y = _emit_panels(sheet, plan, facts, dense, scale, column, left, right, y)
+    elif not plan.facts.undated:
+        y = emit_nothing(sheet, "The texts tell of no event.", y, size)
     y = emit_legend(sheet, legend_samples(facts, size, scale, bool(dense)), y + 0.9 * size.type_pt, size)
     return _Composed(sheet, y + size.margin, facts)
 
@@ -340,7 +340,7 @@ def _further_page(plan: _Plan) -> _Composed:
 
 def _page(plan: _Plan, done: _Composed, tips: dict[str, str]) -> Page:
     size = plan.size
-    height = size.height if size.fixed else round(min(max(done.bottom, 0), size.height), 2)
+    height = max(size.height, round(done.bottom, 2)) if size.fixed else round(done.bottom, 2)
     shown = sorted({shape.of for shape in done.sheet.shapes if shape.of in tips})
     return Page(
         width=size.width,

@@ -10,7 +10,7 @@ from typing import Final
 
 from timeline.calendar import span
 from timeline.layouts._facts import conflict_lines, flag_words, flags_of
-from timeline.layouts._lists import Entry, Sample, emit_legend, emit_list, emit_title
+from timeline.layouts._lists import Entry, Sample, emit_legend, emit_list, emit_nothing, emit_title
 from timeline.layouts._metrics import ASCENT, LINE, clean, text_width, wrap
 from timeline.layouts._style import Size, page_size
 from timeline.layouts._words import when_words
@@ -74,9 +74,16 @@ def layout_votes(
         clean(title) if title is not None else _title(columns),
         conflict_lines(chronology, {column.event.id for column in columns}),
     )
-    pages = _wide_page(grid) if _is_wide(grid) else None
+    pages = _empty_page(grid) if not columns else _wide_page(grid) if _is_wide(grid) else None
     pages = pages or _narrow_pages(grid)
     return Layout(kind="votes", pages=tuple(pages), held=len(columns))
+
+
+def _empty_page(grid: _Grid) -> list[Page]:
+    sheet = Sheet()
+    y = emit_title(sheet, grid.title, "", grid.size)
+    y = emit_nothing(sheet, "The texts tell of no vote.", y, grid.size)
+    return [_finish(grid, sheet, y, ())]
 
 
 def _columns(chronology: Chronology) -> tuple[_Column, ...]:
@@ -183,7 +190,7 @@ def _finish(grid: _Grid, sheet: Sheet, y: float, rows: Sequence[_Row]) -> Page:
     shown = sorted({shape.of for shape in sheet.shapes if shape.of in tips})
     return Page(
         width=size.width,
-        height=size.height if size.fixed else round(min(y + size.margin, size.height), 2),
+        height=size.height if size.fixed else round(y + size.margin, 2),
         title=grid.title,
         description=_description(grid, rows),
         shapes=tuple(sheet.shapes),
