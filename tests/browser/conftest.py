@@ -3,7 +3,7 @@
 import os
 import shutil
 from contextlib import contextmanager
-from pathlib import Path
+from importlib import resources
 
 import pytest
 
@@ -58,19 +58,8 @@ def _only_files(route, page):
 
 @pytest.fixture(scope="session")
 def axe():
-    """The script of axe-core; CI installs it from npm."""
-    folders = [
-        os.environ.get("AXE_CORE", ""),
-        "node_modules/axe-core",
-        "/usr/local/lib/node_modules/axe-core",
-    ]
-    for folder in folders:
-        script = Path(folder) / "axe.min.js"
-        if folder and script.exists():
-            return script.read_text(encoding="utf-8")
-    return pytest.fail(
-        "no axe-core: npm install --prefix DIR axe-core, then AXE_CORE=DIR/node_modules/axe-core"
-    )
+    """The script of axe-core, from the package that carries it (one of the test extra)."""
+    return (resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 
 
 @pytest.fixture
