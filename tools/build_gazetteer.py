@@ -415,8 +415,9 @@ def word_flags() -> dict[str, int]:
     import names
 
     flags: dict[str, int] = {}
-    for word in english_words.get_english_words_set(["web2"]):
-        if word.islower():
+    known = english_words.get_english_words_set(["web2"])
+    for word in known:
+        if word.islower() and word.capitalize() not in known:
             flags[word] = WORD
     for file, bit, most in (
         ("female.first", GIVEN, 1500),

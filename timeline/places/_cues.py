@@ -18,6 +18,7 @@ from timeline.places.gazetteer import (
     SURNAME,
     VENUE,
     WORD,
+    Entry,
     Gazetteer,
 )
 
@@ -53,9 +54,14 @@ def mark(
     if " " in hit.key:
         cues.append("several_words")
     else:
-        _mark_word(hit, table, people)
+        if not hit.demonym:
+            _mark_word(hit, table)
+        if hit.key in people:
+            cues.append("surname_here")
     _mark_before(hit, text, tokens, table, words)
     _mark_after(hit, text, tokens, table, words)
+    if hit.key in words.lists["calendar"]:
+        cues.append("calendar_word")
     if hit.part:
         cues.append("hyphen_part")
     if hit.text.isupper() and len(hit.text) > 3:
@@ -84,13 +90,28 @@ def _kind(hit: Hit) -> str:
     return "city_small"
 
 
-def _mark_word(hit: Hit, table: Gazetteer, people: frozenset[str]) -> None:
+def _mark_word(hit: Hit, table: Gazetteer) -> None:
     flags = table.flags(hit.key)
+    size = _renown(hit)
     for bit, name in ((WORD, "english_word"), (GIVEN, "given_name"), (SURNAME, "surname")):
-        if flags & bit and not hit.demonym:
-            hit.cues.append(name)
-    if hit.key in people:
-        hit.cues.append("surname_here")
+        if flags & bit and (bit != WORD or size != "great"):
+            hit.cues.append(f"{size}_{name}")
+
+
+def _renown(hit: Hit) -> str:
+    """How well known the best place of a name is: "great", "large" or "small"."""
+    if any(_great(entry) for entry in hit.entries):
+        return "great"
+    return "large" if any(e.kind == CITY and e.population >= 100_000 for e in hit.entries) else "small"
+
+
+def _great(entry: Entry) -> bool:
+    """A country, a capital, a city of millions, a state, or a place of the lists by hand."""
+    if entry.kind == CITY:
+        return entry.population >= 1_000_000 or country_of_capital(entry.name) == entry.country
+    if entry.kind == REGION:
+        return entry.country in ("US", "CA", "AU") or not entry.admin1
+    return entry.kind in (COUNTRY, AREA, VENUE)
 
 
 def _mark_before(hit: Hit, text: str, tokens: list[Token], table: Gazetteer, words: Words) -> None:
@@ -105,7 +126,7 @@ def _mark_before(hit: Hit, text: str, tokens: list[Token], table: Gazetteer, wor
     bare = word.strip("\"“”'‘’([*_").lower()
     lists = words.lists
     if bare in lists["before_strong"]:
-        hit.cues.append("before_strong")
+        hit.cues.append("before_strong" if _renown(hit) == "small" else "before_strong_known")
     elif bare.rstrip(".") in lists["titles"]:
         hit.cues.append("before_title" if word[0].isupper() or word[0] in '"“(' else "before_small_title")
     elif bare in lists["before_weak"]:
@@ -186,6 +207,8 @@ def _mark_capital_after(hit: Hit, key: str, text: str, end: int, table: Gazettee
         hit.cues.append("body")
     elif key in lists["not_names"]:
         hit.cues.append("after_common")
+    elif " " not in hit.key and hit.key in table.given and (key not in table or table.flags(key) & SURNAME):
+        hit.cues.append("given_before_name")
     elif key in table.given:
         hit.cues.append("after_given")
     elif table.flags(key) & SURNAME:

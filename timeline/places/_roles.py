@@ -5,31 +5,65 @@ from __future__ import annotations
 import re
 
 from timeline.places._spans import Hit
-from timeline.places._types import Toponym, ToponymRole
+from timeline.places._types import ToponymRole
 from timeline.places._words import Words
 from timeline.places.countries import country_of_capital
 from timeline.places.gazetteer import COUNTRY, VENUE
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_LIST_GAPS = frozenset([", ", " and ", ", and ", " or ", ", or ", ", the ", " and the ", ", and the ", " & "])
+_ADJECTIVE = re.compile(r" (?:[a-z]|(?:President|Secretary|Prime|Senator|Vice|Ambassador|Navy|Army|Air)\b)")
+_SHORT = re.compile(r"(?:U\.?S\.?(?:A\.?)?|U\.?K\.?|UAE|EU|E\.U\.)$")
 
 
-def with_roles(text: str, hits: list[Hit], known: Words) -> tuple[Toponym, ...]:
-    """The hits as toponyms with their roles."""
-    roles = [role_of(text, hit, known) for hit in hits]
-    return tuple(
-        Toponym(hit.start, hit.end, hit.text, role, hit.place) for hit, role in zip(hits, roles, strict=True)
-    )
+def roles_of(text: str, hits: list[Hit], known: Words) -> list[ToponymRole]:
+    """The role of each hit; names in one list ("Canberra, Wellington and Washington") have one role."""
+    roles: dict[int, ToponymRole] = {}
+    for row in _lists(text, hits):
+        role = _role_of_list(text, row, known)
+        for hit in row:
+            roles[hit.start] = _own_role(text, hit, known) or (role if governs(hit) else "place")
+    for hit in hits:
+        if hit.container and roles[hit.start] == "place":
+            roles[hit.container.start] = "place"
+    return [roles[hit.start] for hit in hits]
 
 
-def role_of(text: str, hit: Hit, known: Words) -> ToponymRole:
-    """The role of one name by the words around it."""
+def _lists(text: str, hits: list[Hit]) -> list[list[Hit]]:
+    """The hits in rows that commas and "and" join."""
+    rows: list[list[Hit]] = []
+    for hit in hits:
+        before = rows[-1][-1] if rows else None
+        if (
+            before is not None
+            and not (before.demonym or hit.demonym)
+            and text[before.end : hit.start] in _LIST_GAPS
+        ):
+            rows[-1].append(hit)
+        else:
+            rows.append([hit])
+    return rows
+
+
+def _own_role(text: str, hit: Hit, known: Words) -> ToponymRole | None:
+    """The role that the name has by itself, whatever the list says."""
     if hit.demonym:
         return "demonym"
     if "body" in hit.cues or "body_of" in hit.cues or "feature" in hit.cues:
         return "name"
-    if not governs(hit):
-        return "place"
-    return "metonym" if is_metonym(text, hit, known) else "place"
+    if _SHORT.match(hit.text) and _ADJECTIVE.match(text, hit.end) and not _verb_follows(text, hit, known):
+        return "demonym" if _next_words(text, hit)[0] not in known.lists["small_words"] else None
+    return None
+
+
+def _role_of_list(text: str, row: list[Hit], known: Words) -> ToponymRole:
+    first, last = row[0], row[-1]
+    said = _by_words_before(text, first, known)
+    if said:
+        return said
+    if "owner" in last.cues:
+        return _owner_role(text, last, known)
+    return "metonym" if _verb_follows(text, last, known) else "place"
 
 
 def governs(hit: Hit) -> bool:
@@ -37,26 +71,71 @@ def governs(hit: Hit) -> bool:
     entry = hit.entry
     if entry is None or entry.kind == COUNTRY:
         return entry is not None
-    if entry.kind == VENUE:
-        return True
-    return country_of_capital(entry.name) == entry.country
+    return entry.kind == VENUE or country_of_capital(entry.name) == entry.country
 
 
-def is_metonym(text: str, hit: Hit, known: Words) -> bool:
-    """Whether the words around a name make it a government: "Moscow said", "pressed Seoul"."""
+def _by_words_before(text: str, hit: Hit, known: Words) -> ToponymRole | None:
+    """What the words before a name make it, or None: "in Rome", "pressed Seoul", "against Moscow"."""
     lists = known.lists
-    before = [w.lower() for w in _WORD.findall(text[max(0, hit.start - 60) : hit.start].rpartition(".")[2])]
-    after = [w.lower() for w in _WORD.findall(text[hit.end : hit.end + 40])]
-    if before and before[-1] in lists["before_strong"]:
-        return False
-    if "owner" in hit.cues:
-        return len(after) > 1 and after[1] in lists["metonym_owned"]
-    last = [w for w in before[-3:] if w != "the"]
-    if last and last[-1] in lists["metonym_verbs_before"]:
-        return True
-    if last and last[-1] in lists["metonym_prepositions"] | {"and"}:
+    clause = re.split(r"[.;:!?\n]", text[max(0, hit.start - 60) : hit.start])[-1]
+    raw = [w for w in _WORD.findall(clause) if w.lower() != "the"]
+    before = [w.lower() for w in raw]
+    if not before or clause.rstrip().endswith(","):
+        return None
+    word = before[-1]
+    if word in lists["before_strong"]:
+        return "place"
+    if word in lists["metonym_verbs_before"] or word == "against":
+        return "metonym"
+    if word == "with":
+        return "place" if len(before) > 1 and before[-2] in lists["with_places"] else "metonym"
+    if word == "of" and len(before) > 1:
+        return "metonym" if raw[-2][0].isupper() or before[-2] in lists["metonym_of"] else "place"
+    if word in lists["metonym_prepositions"]:
         if any(w in lists["moving"] for w in before[-5:]):
-            return False
-        return last[-1] == "against" or any(w in lists["metonym_nouns"] for w in before[-5:])
-    gap = text[hit.end : hit.end + 1]
-    return gap == " " and bool(after) and after[0] in lists["metonym_after"]
+            return "place"
+        return "metonym" if any(w in lists["metonym_nouns"] for w in before[-5:]) else "place"
+    return None
+
+
+def _owner_role(text: str, hit: Hit, known: Words) -> ToponymRole:
+    """ "Washington's decision" is a government's, "Vietnam's capital" is a place."""
+    after = [w.lower() for w in _next_words(text, hit)]
+    if hit.entry and hit.entry.kind == COUNTRY:
+        return "place" if after and after[0] in known.lists["places_owned"] else "metonym"
+    return "metonym" if any(w in known.lists["metonym_owned"] for w in after[:2]) else "place"
+
+
+def _next_words(text: str, hit: Hit) -> list[str]:
+    """The words after a name and its 's, as far as the next full stop."""
+    start = hit.end + (2 if text[hit.end : hit.end + 2] in ("'s", "’s") else 0)
+    return _WORD.findall(re.split(r"[.;:!?\n]", text[start : start + 50])[0]) or [""]
+
+
+def _verb_follows(text: str, hit: Hit, known: Words) -> bool:
+    """Whether a verb of saying or doing follows: "Moscow said", "Kyiv would like", "Beijing sells"."""
+    lists = known.lists
+    gap = text[hit.end : hit.end + 2]
+    if not gap.startswith(" ") and not text.startswith(", which ", hit.end):
+        return False
+    after = [w for w in _next_words(text, hit) if w not in lists["between_subject_and_verb"]]
+    if not after or not after[0].islower():
+        return False
+    word = after[0]
+    if word in lists["metonym_after"]:
+        return True
+    if word in lists["auxiliaries"]:
+        return len(after) > 1 and _is_verb(word, after[1], known)
+    if gap.startswith(","):
+        return False
+    return len(word) > 3 and word.endswith(("ed", "s")) and word not in lists["journey_verbs"]
+
+
+def _is_verb(auxiliary: str, word: str, known: Words) -> bool:
+    """Whether the verb after "would" or "had" is what a government does: no "will be", "will follow"."""
+    verbs = known.lists["metonym_after"]
+    if word in known.lists["no_government_does"]:
+        return False
+    if auxiliary not in ("has", "had", "have"):
+        return True
+    return word in verbs or word.endswith("ed") or any(word + end in verbs for end in ("s", "d", "ed", "es"))

@@ -4,23 +4,35 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections import Counter
 from dataclasses import dataclass, field
 
 from timeline.places._spans import Hit
 from timeline.places.countries import country_name, country_of_capital
 from timeline.places.gazetteer import AREA, CITY, COUNTRY, COUNTY, REGION, VENUE, Entry, Gazetteer, key_of
 
+# what a place gains where all else in the text is in its country or division, and for each sure neighbour
+_COUNTRY, _DIVISION, _COMPANY = 3.0, 3.0, 2.8
 STATES = ("US", "CA", "AU")  # whose first-level divisions are as well known as countries
 
 
 @dataclass(slots=True)
 class Story:
-    """What a text is about so far: how often its countries and first-level divisions are named, and where."""
+    """What a text is about: the countries and divisions that its surer names speak of, and their points.
 
-    countries: Counter[str] = field(default_factory=Counter)
-    divisions: Counter[str] = field(default_factory=Counter)
-    points: list[tuple[str, float, float]] = field(default_factory=list)
+    Each is kept with the name that speaks for it, so that no name is its own witness.
+    """
+
+    countries: dict[str, dict[str, float]] = field(default_factory=dict)
+    divisions: dict[str, dict[str, float]] = field(default_factory=dict)
+    cells: dict[tuple[int, int], dict[str, float]] = field(default_factory=dict)
+
+    def share(self, where: dict[str, dict[str, float]], code: str, key: str) -> float:
+        """The part of a country or division in what all names but one say, from 0 to 1."""
+        told = sum(weight for name, weight in where.get(code, {}).items() if name != key)
+        if not told:
+            return 0.0
+        total = sum(w for names in where.values() for name, w in names.items() if name != key)
+        return told / (total + 0.5)
 
 
 def bind_containers(hits: list[Hit], text: str) -> None:
@@ -56,36 +68,59 @@ def holds(outer: Entry, inner: Entry) -> bool:
 
 
 def read_story(hits: list[Hit]) -> Story:
-    """The countries and divisions that the sure names of a text speak of."""
+    """The countries and divisions that the names of a text speak of, the more the surer they are."""
     story = Story()
     for hit in hits:
         if hit.demonym:
             if len(hit.demonym) == 2:
-                story.countries[hit.demonym] += 1
+                _tell(story.countries, hit.demonym, hit.demonym, 0.7)
             continue
-        best = sure(hit)
-        if best is None:
+        best, weight = surest(hit)
+        if best is None or not weight:
             continue
-        weight = 2 if hit.container else 1
         if best.country:
-            story.countries[best.country] += weight
+            _tell(story.countries, best.country, hit.key, weight)
         if best.admin1 and best.kind in (CITY, REGION, COUNTY):
-            story.divisions[best.admin1] += weight
-        if best.kind in (CITY, COUNTY, VENUE):
-            story.points.append((hit.key, best.lat, best.lon))
+            _tell(story.divisions, best.admin1, hit.key, weight)
+    for hit in hits:
+        for entry in hit.entries:
+            if entry.kind in (CITY, COUNTY):
+                cell = story.cells.setdefault((int(entry.lat // 1), int(entry.lon // 1)), {})
+                cell[hit.key] = 1 / len(hit.entries)
     return story
 
 
-def sure(hit: Hit) -> Entry | None:
-    """The place of a name that can hardly mean another, or None."""
+def company(entry: Entry, key: str, story: Story) -> float:
+    """How many other names could mean a place within about a degree, each the less the more it could mean."""
+    lat, lon = int(entry.lat // 1), int(entry.lon // 1)
+    names: dict[str, float] = {}
+    for y in (lat - 1, lat, lat + 1):
+        for x in (lon - 1, lon, lon + 1):
+            names.update(story.cells.get((y, x), ()))
+    return sum(weight for name, weight in names.items() if name != key)
+
+
+def _tell(where: dict[str, dict[str, float]], code: str, key: str, weight: float) -> None:
+    """Let a name speak for a code; what it says again counts less each time."""
+    names = where.setdefault(code, {})
+    names[key] = min(names.get(key, 0.0) * 0.6 + weight, 2.5 * weight) if key in names else weight
+
+
+def surest(hit: Hit) -> tuple[Entry | None, float]:
+    """The place that a name means most likely by itself, and how sure that is, from 0 to 2."""
     if not hit.entries:
-        return None
+        return None, 0.0
     ranked = sorted(hit.entries, key=prominence, reverse=True)
-    if len(ranked) == 1 or hit.container:
-        return ranked[0]
-    first, second = prominence(ranked[0]), prominence(ranked[1])
-    same = holds(ranked[0], ranked[1]) or holds(ranked[1], ranked[0])
-    return ranked[0] if same or first - second >= 1.2 else None
+    if hit.container:
+        return ranked[0], 2.0
+    if len(ranked) == 1:
+        return ranked[0], 1.0
+    lead = prominence(ranked[0]) - prominence(ranked[1])
+    if holds(ranked[0], ranked[1]) or holds(ranked[1], ranked[0]):
+        lead = max(lead, 1.0)
+    if ranked[0].kind == COUNTRY:
+        return ranked[0], 0.8
+    return ranked[0], min(max(lead - 0.5, 0.0), 1.5) / 2
 
 
 def prominence(entry: Entry) -> float:
@@ -94,7 +129,7 @@ def prominence(entry: Entry) -> float:
     if entry.kind == COUNTRY:
         return max(size, 6.5) + 1.5
     if entry.kind == REGION:
-        return size if entry.country in STATES or not entry.admin1 else min(size, 6.2) - 1.5
+        return size - 0.4 if entry.country in STATES or not entry.admin1 else min(size, 6.2) - 1.5
     if entry.kind == COUNTY:
         return size - 2.0
     if entry.kind in (VENUE, AREA):
@@ -112,27 +147,26 @@ def choose(hit: Hit, story: Story, bound: dict[str, Entry]) -> tuple[Entry, str]
     if len(hit.entries) == 1:
         return hit.entries[0], f"the only place called {hit.text} in the table"
     scored = [(fit(entry, hit, story), prominence(entry), -entry.number, entry) for entry in hit.entries]
-    best = max(scored)[3]
+    best = _city_of(max(scored)[3], hit)
     return best, _why(best, hit, story)
+
+
+def _city_of(best: Entry, hit: Hit) -> Entry:
+    """New York the city, not the state: the city of a division's name where many of its people live."""
+    if best.kind != REGION or "container" in hit.cues:
+        return best
+    cities = [e for e in hit.entries if holds(best, e) and e.population >= 0.2 * best.population]
+    return max(cities, key=prominence) if cities else best
 
 
 def fit(entry: Entry, hit: Hit, story: Story) -> float:
     """How well a place fits its name's text."""
-    total = sum(story.countries.values()) or 1
-    score = prominence(entry) + 2.5 * story.countries[entry.country] / total
-    if story.countries[entry.country]:
-        score += 0.5
-    if entry.admin1 and (seen := story.divisions[entry.admin1]):
-        score += 1.0 + 1.5 * seen / (sum(story.divisions.values()) or 1)
-    near = sum(math.exp(-distance(entry, lat, lon) / 80) for key, lat, lon in story.points if key != hit.key)
-    return score + min(near, 3.0)
-
-
-def distance(entry: Entry, lat: float, lon: float) -> float:
-    """Kilometres from a place to a point, near enough for short ways."""
-    dy = entry.lat - lat
-    dx = (entry.lon - lon) * math.cos(math.radians((entry.lat + lat) / 2))
-    return 111.2 * math.hypot(dx, dy)
+    score = prominence(entry) + _COUNTRY * story.share(story.countries, entry.country, hit.key)
+    if entry.admin1:
+        score += _DIVISION * story.share(story.divisions, entry.admin1, hit.key)
+    if entry.kind in (CITY, COUNTY, VENUE):
+        score += _COMPANY * min(company(entry, hit.key, story), 3.0)
+    return score
 
 
 def _holder(entry: Entry) -> str:
@@ -141,9 +175,9 @@ def _holder(entry: Entry) -> str:
 
 def _why(best: Entry, hit: Hit, story: Story) -> str:
     others = len(hit.entries) - 1
-    if story.divisions[best.admin1] and best.admin1:
+    if best.admin1 and story.share(story.divisions, best.admin1, hit.key):
         return f"the text names other places near it; {others} other places are called {hit.text}"
-    if story.countries[best.country]:
+    if story.share(story.countries, best.country, hit.key):
         return f"the text speaks of {_holder(best)}; {others} other places are called {hit.text}"
     return f"the best known of {others + 1} places called {hit.text}"
 

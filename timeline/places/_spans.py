@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from timeline.model import Place
 from timeline.places._words import Words
 from timeline.places.gazetteer import Entry, Gazetteer, key_of
 
@@ -48,7 +47,6 @@ class Hit:
     cues: list[str] = field(default_factory=list)
     score: float = 0.0
     container: Hit | None = None
-    place: Place | None = None
     entry: Entry | None = None
     because: str = ""
 
@@ -115,18 +113,24 @@ def _at(text: str, number: int, tokens: list[Token], table: Gazetteer, words: Wo
     if short and end == short[0]:
         return [_hit(text, tokens, number, end, key, _division(table, words, text[token.start : end]))]
     if key in table:
-        if (
-            token.word.isupper()
-            and len(token.word) <= 3
-            and token.end == end
-            and token.key not in _SHORT_NAMES
-        ):
+        entries = table.find(key)
+        if not _case_fits(text, token, key, entries):
             return []
-        return [_hit(text, tokens, number, end, key, table.find(key))]
+        return [_hit(text, tokens, number, end, key, entries)]
     return _parts(text, number, token, table, words) if " " in token.key or "-" in token.word else []
 
 
-_SHORT_NAMES = {"us", "uk", "uae", "usa", "drc", "dmz", "la", "nyc", "pei", "png", "car"}
+_SHORT_NAMES = {"us", "uk", "uae", "usa", "drc", "dmz", "la", "nyc", "pei", "png", "dc"}
+
+
+def _case_fits(text: str, token: Token, key: str, entries: tuple[Entry, ...]) -> bool:
+    """Whether a short name is written as it must be: "LA", not "La"; "Swat", not "SWAT"."""
+    if key in _SHORT_NAMES or (len(key) < 4 and not any(quick_key(e.name) == key for e in entries)):
+        return token.word.isupper() or token.word == "Rio"
+    if len(key) > 4 or not token.word.isupper():
+        return True
+    around = text[max(0, token.start - 12) : token.end + 12]
+    return text[max(0, token.start - 1) : token.start] in ("", "\n") or around.upper() == around
 
 
 def _hit(text: str, tokens: list[Token], first: int, end: int, key: str, entries: tuple[Entry, ...]) -> Hit:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from timeline import lang
-from timeline.places.countries import countries, plural
+from timeline.places.countries import countries, country_names, plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +61,12 @@ def words(language: str) -> Words:
 
 
 def _demonyms() -> dict[str, str]:
-    """Every demonym, plural included, with its country; the first country keeps a word that two share."""
+    """Every demonym, plural included, with its country; "Laos" is the country, not the people."""
+    names = set(country_names())
     found: dict[str, str] = {}
     for country in countries().values():
         for word in country.demonyms:
             found.setdefault(word, country.code)
-            found.setdefault(plural(word), country.code)
+            if plural(word) not in names:
+                found.setdefault(plural(word), country.code)
     return found

@@ -142,7 +142,8 @@ def _demonyms() -> dict[str, str]:
     for country in countries().values():
         for word in country.demonyms:
             for form in (word, plural(word)):
-                found.setdefault(plain(form), country.code)
+                if form not in _names() or form == word:
+                    found.setdefault(plain(form), country.code)
     return found
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 
-from timeline.places import _cues, _roles, _senses, _spans
+from timeline.model import Place
+from timeline.places import _capitals, _cues, _roles, _senses, _spans
 from timeline.places._places import place_of
 from timeline.places._spans import Hit
 from timeline.places._types import Toponym
@@ -24,8 +25,17 @@ def find_places(
     tokens = _spans.tokens_of(text)
     hits = _spans.hits_of(text, tokens, table, known)
     kept = _accept(hits, text, tokens, table, known)
-    _decide(kept, table, published, known)
-    return _roles.with_roles(text, kept, known)
+    _decide(kept, table)
+    kept = _capitals.with_capitals(text, kept, table, known)
+    roles = _roles.roles_of(text, kept, known)
+    return tuple(
+        Toponym(hit.start, hit.end, hit.text, role, _place(hit, published, known))
+        for hit, role in zip(kept, roles, strict=True)
+    )
+
+
+def _place(hit: Hit, published: datetime.date | None, known: Words) -> Place | None:
+    return place_of(hit.entry, hit.because, hit.text, published, known) if hit.entry else None
 
 
 def _accept(
@@ -42,16 +52,19 @@ def _accept(
     for hit in hits:
         if hit.key in surely and not _strong(hit):
             hit.cues.append("seen_surely")
-        if any(story.divisions[e.admin1] for e in hit.entries if e.admin1):
+        if any(story.share(story.divisions, e.admin1, hit.key) for e in hit.entries if e.admin1):
             hit.cues.append("division_here")
-        elif any(story.countries[e.country] for e in hit.entries):
+        elif any(story.share(story.countries, e.country, hit.key) for e in hit.entries):
             hit.cues.append("country_here")
         hit.score = score(hit, known)
     return [hit for hit in hits if hit.score >= 0]
 
 
 def _strong(hit: Hit) -> bool:
-    return any(cue in hit.cues for cue in ("before_strong", "contained", "dateline", "before_from"))
+    return any(
+        cue in hit.cues
+        for cue in ("before_strong", "before_strong_known", "contained", "dateline", "before_from")
+    )
 
 
 def score(hit: Hit, known: Words) -> float:
@@ -60,8 +73,8 @@ def score(hit: Hit, known: Words) -> float:
     return weights["bias"] + sum(weights.get(cue, 0.0) for cue in hit.cues)
 
 
-def _decide(hits: list[Hit], table: Gazetteer, published: datetime.date | None, known: Words) -> None:
-    """Write the place of each hit into it."""
+def _decide(hits: list[Hit], table: Gazetteer) -> None:
+    """Write the entry of each hit into it, and why."""
     story = _senses.read_story(hits)
     bound: dict[str, Entry] = {}
     for hit in hits:
@@ -75,5 +88,3 @@ def _decide(hits: list[Hit], table: Gazetteer, published: datetime.date | None, 
             )
         else:
             hit.entry, hit.because = _senses.choose(hit, story, bound)
-        if hit.entry:
-            hit.place = place_of(hit.entry, hit.because, hit.text, published, known)
