@@ -466,3 +466,39 @@ def test_the_day_of_setting_out_is_not_the_day_of_every_place() -> None:
         ("britain", None, "planned"),
         ("thailand", None, "planned"),
     ]
+
+
+def test_a_companion_has_the_days_of_the_one_whom_the_text_names_beside_him() -> None:
+    both = "From April 28 to May 5 Kishida and his wife will travel to Italy and Britain."
+    plan = [
+        mention(
+            both,
+            "visit",
+            "kishida:traveller yuko:traveller",
+            place,
+            status="planned",
+            window="2022-04-28/2022-05-05",
+        )
+        for place in ("italy", "britain")
+    ]
+    chronology = merged(
+        part("plan", "2022-04-20", *plan),
+        part("report", "2022-05-06", visit("He was in Rome on May 1.", "kishida", "rome", "2022-05-01")),
+    )
+    (trip,) = [trip for trip in chronology.trips if trip.traveller == "yuko"]
+    (italy,) = [stop for stop in trip.stops if stop.place == "italy"]
+    assert italy.when and (italy.when.edtf, italy.when.basis, italy.status) == (
+        "2022-05-01",
+        "inferred",
+        "planned",
+    )
+
+
+def test_a_place_that_someone_has_set_out_for_is_still_planned() -> None:
+    leaving = "He is leaving now for Italy and Britain."
+    told = [
+        visit(leaving, "kishida", place, order=order, rule="travel: leave")
+        for order, place in enumerate(("italy", "britain"))
+    ]
+    (trip,) = merged(part("a", "2022-04-29", *told)).trips
+    assert [stop.status for stop in trip.stops] == ["happened", "planned"]

@@ -29,7 +29,7 @@ class Claim:
 
     `kind` says how its days bind the stop: "stay" gives its first and last day, "day" a day within it,
     "arrival" and "departure" an end of it, "leaving" the day of setting out for it, "window" only days that
-    it lies within.
+    it lies within. `ahead`: the sentence has the traveller set out for it, and not yet there.
     """
 
     traveller: str
@@ -39,6 +39,7 @@ class Claim:
     days: Span
     when: When | None
     home_known: bool = True
+    ahead: bool = False
 
     @property
     def is_travel(self) -> bool:
@@ -111,10 +112,11 @@ def _first_goals(facts: Sequence[Fact]) -> dict[Evidence, int]:
 
 def _leaving(claim: Claim, first: Mapping[Evidence, int]) -> Claim:
     """A claim of setting out: its day is that of the first place alone, the others come some time after."""
+    ahead = (claim.fact.mention.order or 0) > first[claim.fact.evidence]
     if claim.kind not in ("day", "arrival"):
-        return claim
-    if (claim.fact.mention.order or 0) > first[claim.fact.evidence]:
-        return replace(claim, kind="undated", days=OPEN, when=None)
+        return replace(claim, ahead=ahead)
+    if ahead:
+        return replace(claim, kind="undated", days=OPEN, when=None, ahead=True)
     return replace(claim, kind="leaving")
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
 from timeline.merging._correction_file import Correction
-from timeline.merging._days import days_of
+from timeline.merging._days import first_day, in_day_order
 from timeline.merging._same_people import unite
 from timeline.merging._trips import trip_title, trip_when
 from timeline.model import Chronology, Event, Evidence, Note, Place, Stop, Trip
@@ -143,7 +143,7 @@ def _changed(
 def _tidy(chronology: Chronology) -> Chronology:
     """The chronology with trips in order and titled anew, and nothing listed that nothing refers to."""
     trips = tuple(_renewed(trip, chronology) for trip in chronology.trips)
-    events = tuple(sorted(chronology.events, key=lambda event: (_first(event.when), event.id)))
+    events = tuple(sorted(chronology.events, key=lambda event: (first_day(event.when), event.id)))
     stops = [stop for trip in trips for stop in trip.stops]
     people = {p.actor for event in events for p in event.who} | {trip.traveller for trip in trips}
     places = {key for event in events for key in event.where} | {stop.place for stop in stops}
@@ -153,16 +153,11 @@ def _tidy(chronology: Chronology) -> Chronology:
     return replace(
         chronology,
         events=events,
-        trips=tuple(sorted(trips, key=lambda trip: (_first(trip.when), trip.id))),
+        trips=tuple(sorted(trips, key=lambda trip: (first_day(trip.when), trip.id))),
         people=tuple(actor for actor in chronology.people if actor.id in people),
         places=tuple(sorted((p for p in chronology.places if p.id in places), key=lambda place: place.id)),
         conflicts=tuple(conflict for conflict in chronology.conflicts if conflict.about in known),
     )
-
-
-def _first(when: object) -> int:
-    days = days_of(when)  # type: ignore[arg-type]
-    return days.first if days.first is not None else days.last if days.last is not None else 10**9
 
 
 def _renewed(trip: Trip, chronology: Chronology) -> Trip:
@@ -178,11 +173,8 @@ def _renewed(trip: Trip, chronology: Chronology) -> Trip:
     return replace(trip, stops=stops, when=when, title=title)
 
 
-def _in_order(stops: Iterable[Stop]) -> tuple[Stop, ...]:
-    """Stops with those that are dated in order of their days; the others keep their places."""
-    listed = tuple(stops)
-    dated = iter(sorted((s for s in listed if _sharp(s)), key=lambda stop: _first(stop.when)))
-    return tuple(next(dated) if _sharp(stop) else stop for stop in listed)
+def _in_order(stops: Sequence[Stop]) -> tuple[Stop, ...]:
+    return in_day_order(stops, lambda stop: stop.when if _sharp(stop) else None)
 
 
 def _sharp(stop: Stop) -> bool:

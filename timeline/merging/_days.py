@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final, TypeVar
 
 from timeline.calendar import Span, between, civil, in_month, month_length, on_day, span
 from timeline.model import Basis, When
+
+T = TypeVar("T")
 
 OPEN: Final = Span(None, None)
 
@@ -75,3 +77,16 @@ def as_when(
         if day == 1 and days.last - days.first + 1 == month_length(year, month):
             return in_month(year, month, text=text, basis=basis, approximate=approximate)
     return between(days.first, days.last, text=text, basis=basis, approximate=approximate)
+
+
+def in_day_order(items: Sequence[T], when: Callable[[T], When | None]) -> tuple[T, ...]:
+    """The items with those that have a time in order of it; the others keep their places."""
+    timed = [item for item in items if when(item) is not None]
+    ordered = iter(sorted(timed, key=lambda item: first_day(when(item))))
+    return tuple(item if when(item) is None else next(ordered) for item in items)
+
+
+def first_day(when: When | None) -> int:
+    """The first known day of a time as a count, for sorting; what has none comes last."""
+    days = days_of(when)
+    return days.first if days.first is not None else days.last if days.last is not None else 10**9

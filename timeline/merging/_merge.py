@@ -9,8 +9,9 @@ import msgspec
 
 from timeline.events import EventMention
 from timeline.merging._claims import TRAVEL, find_claims
+from timeline.merging._companions import date_companions
 from timeline.merging._conflicts import trip_conflicts
-from timeline.merging._days import days_of
+from timeline.merging._days import first_day
 from timeline.merging._events import build_event, event_conflicts
 from timeline.merging._facts import Fact, read_facts
 from timeline.merging._holders import name_holders
@@ -29,7 +30,6 @@ from timeline.model import (
     Note,
     Place,
     Trip,
-    When,
 )  # fmt: skip
 
 DOUBTFUL: Final = 0.35  # below it a mention stays out of the facts and is listed under notes
@@ -50,7 +50,7 @@ def merge(
     doubtful = [_doubtful(fact) for fact in facts if fact.mention.confidence < DOUBTFUL]
 
     kept = name_holders(kept, find_claims(kept, people)[0], people)
-    drafts = draft_trips(*find_claims(kept, people))
+    drafts = date_companions(draft_trips(*find_claims(kept, people)))
     visits = build_visits([stop for draft in drafts for stop in draft.stops], people)
     events, about = _other_events(kept, drafts)
     trips, on_trips = _trips(drafts, visits, events, people)
@@ -169,17 +169,12 @@ def _places(events: Iterable[Event], trips: Sequence[Trip], facts: Iterable[Fact
     return tuple(found[key] for key in sorted(found))
 
 
-def _first_day(when: When | None) -> int:
-    days = days_of(when)
-    return days.first if days.first is not None else days.last if days.last is not None else 10**9
-
-
 def _event_order(event: Event) -> tuple[int, str]:
-    return _first_day(event.when), event.id
+    return first_day(event.when), event.id
 
 
 def _trip_order(trip: Trip) -> tuple[int, str]:
-    return _first_day(trip.when), trip.id
+    return first_day(trip.when), trip.id
 
 
 def _conflicts(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:

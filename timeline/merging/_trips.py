@@ -94,9 +94,15 @@ def _draft_stop(traveller: str, stop: StopClaims, stay: Stay) -> DraftStop:
         traveller=traveller,
         place=place,
         stay=stay,
-        status=last_word([claim.fact for claim in stop.claims]).status,
+        status=_status(stop.claims),
         claims=tuple(stop.claims),
     )
+
+
+def _status(claims: Sequence[Claim]) -> Status:
+    """The last word on a stop; a place that someone has only set out for is still planned."""
+    telling = [claim.fact for claim in claims if not (claim.ahead and claim.fact.status == "happened")]
+    return last_word(telling).status if telling else "planned"
 
 
 def _leaving(stops: Sequence[DraftStop], claims: Sequence[Claim], homes: Sequence[AtHome]) -> list[Fact]:
