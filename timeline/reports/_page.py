@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from importlib.resources import files
 
 import jinja2
-from markupsafe import Markup
 
 from timeline.layouts.basemap import Detail, basemap_json
 from timeline.maps import _assets
@@ -27,7 +26,7 @@ def linked_page(chronology: Chronology, *, title: str, detail: Detail) -> str:
     return environment.from_string(_static("page.html")).render(
         policy=_policy(script),
         title=title,
-        style=Markup(style),
+        style=style,
         summary=_summary(chronology),
         people=_people(chronology),
         kinds=sorted({event.type for event in chronology.events}),
@@ -36,10 +35,10 @@ def linked_page(chronology: Chronology, *, title: str, detail: Detail) -> str:
         statuses=STATUSES,
         has_trips=bool(chronology.trips),
         has_votes=any(event.vote for event in chronology.events),
-        data=Markup(_assets.embedded_json(page_data(chronology))),
-        basemap=Markup(basemap),
-        visited=Markup(_assets.embedded_json(_visited(chronology))),
-        script=Markup(script),
+        data=_assets.embedded_json(page_data(chronology)),
+        basemap=basemap,
+        visited=_assets.embedded_json(_visited(chronology)),
+        script=script,
     )
 
 

@@ -69,7 +69,7 @@
     view(from, to) {
       const room = Math.max(2, (to - from) * 0.04);
       this.from = from - room;
-      this.to = to + room * 2;
+      this.to = to + Math.max(room * 2, (to - from) * 0.16); // for the names of the last facts
     }
 
     zoom(by, middle) {

@@ -4,7 +4,7 @@
 
   const { cut, NAMES } = window.timelinePage;
   const { make } = window.timelineMap;
-  const PAGE = 200; // rows at a time
+  const PAGE = 100; // rows at a time
   const SIGNS = { for: "✓", against: "✗", abstain: "○", absent: "–" };
 
   const placeName = (place) => (place.country ? `${place.name}, ${place.country}` : place.name);
