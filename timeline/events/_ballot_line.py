@@ -10,7 +10,7 @@ from functools import cache
 from timeline.events._links import link_of
 from timeline.events._pieces import Piece
 from timeline.events._words import words_of
-from timeline.places.countries import group_members
+from timeline.places.countries import country_of, group_members, group_names
 from timeline.timexes import ResolvedTimex
 
 
@@ -73,6 +73,8 @@ def number_of(word: str, language: str = "en") -> int | None:
 
 def _countries_of(piece: Piece) -> tuple[str, ...]:
     place = piece.place
+    if place is not None and place.role != "demonym" and (code := country_of(place.text)) is not None:
+        return (code,)
     if place is not None and place.members:
         return place.members
     if place is not None and place.place is not None and place.role != "demonym":
@@ -103,7 +105,13 @@ def make_line(text: str, pieces: Sequence[Piece]) -> Line:
     """The typed line of a sentence."""
     tokens: list[Token] = []
     bodies = find_bodies(text, pieces[0].start, pieces[-1].end) if pieces else []
+    groups = _groups(text, pieces)
     for i, piece in enumerate(pieces):
+        group = next((g for g in groups if g[0] <= piece.start < g[1]), None)
+        if group is not None:
+            if not (tokens and tokens[-1].start == group[0]):
+                tokens.append(Token("C", group[0], group[1], group[2]))
+            continue
         body = next((name for start, end, name in bodies if start <= piece.start < end), None)
         if body is not None:
             if not (tokens and tokens[-1].body == body):
@@ -111,6 +119,20 @@ def make_line(text: str, pieces: Sequence[Piece]) -> Line:
             continue
         _add(tokens, pieces, i)
     return _joined(tokens)
+
+
+@cache
+def _group_pattern() -> re.Pattern[str]:
+    names = sorted(group_names(), key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")\b", re.IGNORECASE)
+
+
+def _groups(text: str, pieces: Sequence[Piece]) -> list[tuple[int, int, tuple[str, ...]]]:
+    """(start, end, members) of the groups that a sentence names: "the European Union", "Central Asian"."""
+    if not pieces:
+        return []
+    found = _group_pattern().finditer(text, pieces[0].start, pieces[-1].end)
+    return [(m.start(), m.end(), group_members(m[0])) for m in found if group_members(m[0])]
 
 
 def _add(tokens: list[Token], pieces: Sequence[Piece], i: int) -> None:

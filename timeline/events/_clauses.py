@@ -92,7 +92,7 @@ def _is_auxiliary(words: tuple[str, ...], at: int, lexicon: Lexicon) -> bool:
     if following is None:
         return False
     forms = {form for entry in lexicon.at(words, following) for form in entry.forms}
-    return words[following] == "been" or bool(forms & {"participle", "ing"})
+    return words[following] in {"been", *word_set("governing")} or bool(forms & {"participle", "ing"})
 
 
 @cache
@@ -221,6 +221,8 @@ def _subjects(
         return tuple(found)
     if relative in ("who", "which") and antecedent is not None and antecedent.kind == "actor":
         return (antecedent,)
+    if relative in ("who", "which", "that") and start > 0 and pieces[start].word == "who":
+        return ()
     if earlier and not head.noun and _has_other_subject(pieces, start, head.at):
         return ()
     return earlier[-1].subjects if earlier else ()

@@ -131,3 +131,26 @@ def place_times(clause: Clause) -> dict[str, ResolvedTimex]:
         if one.place is not None and one.place.place is not None and other.time is not None and timed:
             pairs[one.place.place.id] = other.time
     return pairs if len(pairs) > 1 else {}
+
+
+def acted_at(clause: Clause) -> tuple[Place, ...]:
+    """Where an act is done: "in" a city or country, "at" a venue, next to the verb or before it.
+
+    "closed ranks over the war in Ukraine" is done nowhere: there the place belongs to the war.
+    """
+    fronted = places_at(clause.before, ("in", "at", "near")) or places_at(clause.front, ("in", "at", "near"))
+    links = ("in", "near", "through", "around")
+    behind = [
+        (link, piece) for link, piece in clause.after if piece.place is not None and _belongs(clause, piece)
+    ]
+    venues = tuple(place for place in places_at(behind, ("at",)) if place.kind == "venue")
+    return venues or places_at(behind, links) or fronted
+
+
+def _belongs(clause: Clause, place: Piece) -> bool:
+    """Whether a place behind the verb belongs to it and not to a noun such as "war" or "situation"."""
+    at = clause.head.at + clause.head.length
+    before = [piece for piece in clause.pieces[at : clause.end] if piece.end <= place.start]
+    words = [piece for piece in before if piece.kind == "word"]
+    nouns = frozenset(words_of("travel")["subjects"]["issues"])
+    return not any(piece.word in nouns for piece in words) and len(words) <= 7

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from timeline.events._clauses import Clause
 from timeline.events._scene import Scene, clause_place, roles
 from timeline.events._status import status_of
+from timeline.events._times import front_time, own_time
 from timeline.events._titles import label, listed, short_name
 from timeline.events._types import EventMention, Role
 from timeline.model import EventType, Place, Status, When
@@ -56,9 +57,10 @@ def participants(family: Family, clause: Clause, scene: Scene) -> tuple[tuple[st
 
 def _event(family: Family, clause: Clause, scene: Scene) -> EventMention | None:
     subjects, objects = participants(family, clause, scene)
-    if len(subjects) + len(objects) < family.fewest:
-        return None
     timex, when, source = scene.when(clause)
+    alone = bool(subjects) and source in ("own", "front") and bool(clause_place(clause, scene))
+    if len(subjects) + len(objects) < family.fewest - alone:
+        return None
     if timex is None or (family.own_time and source == "paragraph"):
         return None
     bare = not subjects and not objects and not clause_place(clause, scene)
@@ -81,13 +83,31 @@ def mention(
 ) -> EventMention:
     """A mention of a family's event, its sentence being the evidence."""
     subjects, objects = who
-    where = clause_place(clause, scene)
+    where = clause_place(clause, scene) or _where_the_story_stands(family, clause, scene, subjects)
     return EventMention(
         document=scene.reading.source.id, type=family.type, status=status,
         title=title(family, scene, subjects, objects, where),
         start=clause.sentence.start, end=clause.sentence.end, rule=family.name,
         who=_roles(family, subjects, objects), where=where, timex=time[0], when=time[1],
     )  # fmt: skip
+
+
+_BODILY = frozenset(("meeting", "ceremony", "press", "agreement", "summit"))
+
+
+def _where_the_story_stands(
+    family: Family, clause: Clause, scene: Scene, subjects: Sequence[str]
+) -> tuple[Place, ...]:
+    """The place of the traveller's last stop, where the same paragraph goes on without a place of its own.
+
+    "London is next. He wants to attend the coronation on 6 May": in London. A second time parts the two.
+    """
+    if family.type not in _BODILY or scene.place is None or scene.traveller_paragraph != scene.paragraph:
+        return ()
+    if not set(subjects) & set(scene.traveller) or any(p.place for _, p in clause.own):
+        return ()
+    own = own_time(clause) or front_time(clause)
+    return (scene.place,) if own is None or not scene.place_timed else ()
 
 
 def _roles(family: Family, subjects: tuple[str, ...], objects: tuple[str, ...]) -> tuple[Role, ...]:

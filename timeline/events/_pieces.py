@@ -69,12 +69,14 @@ def _mentions(reading: Reading, sentence: Sentence) -> list[Piece]:
 
 
 def _apart(mentions: Sequence[Piece]) -> list[Piece]:
-    """Mentions in order without overlap: the one that starts first, then the longer one, wins.
+    """Mentions in order without overlap: the one that starts first, then the longer one, wins; a time beats
+    a place ("in March").
 
     A place inside an actor's mention is absorbed ("President Joko Widodo of Indonesia").
     """
     kept: list[Piece] = []
-    for piece in sorted(mentions, key=lambda piece: (piece.start, -piece.end, piece.kind)):
+    rank = {"actor": 0, "time": 1, "place": 2}
+    for piece in sorted(mentions, key=lambda piece: (piece.start, -piece.end, rank[piece.kind])):
         if not kept or piece.start >= kept[-1].end:
             kept.append(piece)
     return kept

@@ -46,6 +46,8 @@ class Scene:
     named: Place | None = None
     dateline: Place | None = None
     traveller: tuple[str, ...] = ()
+    traveller_paragraph: int = -1
+    place_timed: bool = False
     journey: int = 0
     order: int = 0
     owner: str | None = None

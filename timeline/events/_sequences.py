@@ -41,13 +41,9 @@ def main_traveller(scene: Scene) -> tuple[str, ...]:
     """Whom a journey told by its places is about: the one who travels most in the text so far."""
     if scene.owner is not None:
         return (scene.owner,)
-    best = max(scene.travels.values(), default=0)
-    leaders = [key for key, count in scene.travels.items() if count == best]
-    if len(scene.traveller) == 1 and (scene.traveller[0] in leaders or scene.traveller[0] == scene.main):
+    if scene.traveller and scene.traveller_paragraph == scene.paragraph:
         return scene.traveller
-    if leaders:
-        return (scene.main,) if scene.main in leaders else (leaders[0],)
-    return (scene.main,) if scene.main else ()
+    return (scene.main,) if scene.main else scene.traveller
 
 
 def sequence_mentions(sentence: Sentence, pieces: Sequence[Piece], scene: Scene) -> Iterator[EventMention]:
@@ -87,7 +83,8 @@ def _stops(
     for place in kept[-1:]:
         scene.order += 1
         yield _mention(sentence, scene, traveller, place, status, timex, when, name)
-        scene.place = place
+        scene.place, scene.place_timed = place, when is not None
+        scene.traveller, scene.traveller_paragraph = traveller, scene.paragraph
 
 
 def _time_of(

@@ -60,9 +60,13 @@ def front_time(clause: Clause) -> tuple[str, ResolvedTimex] | None:
 
 def bounded(link: str, when: When | None, date: When | None) -> When | None:
     """The days that a link word makes of a time: "since Wednesday" reaches to the document's date."""
-    if when is None or when.precision not in ("day", "time"):
-        return when
+    if when is None:
+        return None
     days = span(when)
+    if days.last is None and when.text.lower().startswith("since") and date is not None:
+        link, when = "since", replace_text(between(days.first, days.first), when)
+    if when.precision not in ("day", "time"):
+        return when
     if link == "since":
         written = span(date).last if date is not None else None
         if written is not None and days.first is not None and written < days.first:

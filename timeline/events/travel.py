@@ -7,11 +7,18 @@ from typing import Any
 
 from timeline.calendar import between, span
 from timeline.events._clauses import Clause
-from timeline.events._destinations import destinations, is_bodily, place_times, places_or_metonyms, reached
+from timeline.events._destinations import (
+    acted_at,
+    destinations,
+    is_bodily,
+    place_times,
+    places_or_metonyms,
+    reached,
+)
 from timeline.events._rows import row_mentions
 from timeline.events._scene import AT_LINKS, Scene, Told, places_at, roles
 from timeline.events._sequences import sequence_mentions
-from timeline.events._status import cue_words, status_of
+from timeline.events._status import cue_words, later, status_of
 from timeline.events._times import replace_text
 from timeline.events._titles import label, listed, short_name
 from timeline.events._types import EventMention
@@ -149,11 +156,11 @@ def _act(clause: Clause, scene: Scene) -> Iterator[EventMention]:
     if entry is None or clause.head.noun or entry.group in ("be", "expect", "carry"):
         return
     travellers = _travellers(clause, scene, False)
-    places = places_at(clause.own, ("in", "at", "near")) or places_at(clause.front, ("in", "at", "near"))
+    places = acted_at(clause)
     if not places and clause.relative == "where" and clause.antecedent is not None:
         places = places_at([("in", clause.antecedent)], AT_LINKS)
     travellers = tuple(key for key in travellers if _is_guest(key, places, scene))
-    if places and travellers and _acts_there(clause):
+    if places and travellers:
         yield from visits(clause, scene, travellers, places[:1], "visit", "travel: act in place")
 
 
@@ -163,18 +170,6 @@ def _is_guest(key: str, places: Sequence[Place], scene: Scene) -> bool:
     if country is None:
         return key in scene.travels or key == scene.main
     return all(place.country != country for place in places)
-
-
-def _acts_there(clause: Clause) -> bool:
-    """Whether the act is the subject's own and bodily: not "said the situation in Myanmar"."""
-    forms = {form for entry in clause.head.entries for form in entry.forms}
-    if not forms & {"past", "base", "third"}:
-        return False
-    at = clause.head.at + clause.head.length
-    following = clause.pieces[at : clause.end]
-    near = next((i for i, piece in enumerate(following) if piece.place is not None), 99)
-    between = [piece for piece in following[:near] if piece.kind == "word"]
-    return near == 99 or len(between) <= 6
 
 
 def visits(
@@ -198,11 +193,14 @@ def visits(
     status = _status(clause, scene, when)
     if status is None:
         return
+    saying = source in ("front", "paragraph") and not later(when, scene.reading.date)
+    if status in ("planned", "considered") and saying:
+        timex, when = None, None
     several = len([place for place in places if place.country]) > 1
     spread = several and when is not None and when.precision == "interval"
     if rule == "travel: leave" and kind == "visit" and when is not None:
         when, spread = _after_leaving(when, several), several
-    scene.traveller = travellers
+    scene.traveller, scene.traveller_paragraph = travellers, scene.paragraph
     scene.travels.update(travellers)
     for place in places:
         scene.order += 1
@@ -217,7 +215,7 @@ def visits(
             order=scene.order, purpose=purpose,
         )  # fmt: skip
     if kind != "departure":
-        scene.place = places[-1]
+        scene.place, scene.place_timed = places[-1], when is not None
 
 
 def _status(clause: Clause, scene: Scene, when: When | None) -> Status | None:

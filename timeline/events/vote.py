@@ -22,6 +22,7 @@ from timeline.timexes import ResolvedTimex
 
 FAMILY = "vote"
 _SUBJECT_LIMIT = 70
+_WHO_WERE = re.compile(r"\bthe (N) , (?:who|which) (?:were|are) (C)\b")
 
 
 @dataclass
@@ -49,6 +50,7 @@ class _Memory:
     body: str | None = None
     lists: list[tuple[str, ...]] = field(default_factory=list)
     subject: tuple[str, ...] = ()
+    paragraph: int = 0
 
 
 @cache
@@ -82,8 +84,9 @@ def _tells(line: Line, told: Told, memory: _Memory) -> bool:
         return True
     if memory.current is None:
         return False
-    near = told.sentence.paragraph - memory.current.sentence.paragraph <= 3
-    return near and (any(True for _ in counts(line)) or any(True for _ in positions(line)))
+    near = told.sentence.paragraph - memory.paragraph <= 3
+    told_more = any(True for _ in counts(line)) or any(True for _ in positions(line))
+    return near and (told_more or _WHO_WERE.search(line.text) is not None)
 
 
 def _read(line: Line, told: Told, scene: Scene, memory: _Memory) -> None:
@@ -92,6 +95,7 @@ def _read(line: Line, told: Told, scene: Scene, memory: _Memory) -> None:
     if ballot is None:
         return
     memory.current = ballot
+    memory.paragraph = told.sentence.paragraph
     text = told.text
     for kind, count in {**dict(counts(line)), **tally_of(line, text)}.items():
         ballot.tally.setdefault(kind, count)
@@ -134,7 +138,7 @@ def _place(ballot: _Ballot, line: Line, token: Token, kind: Position, evidence: 
 
 def _the_count_who_were(ballot: _Ballot, line: Line, evidence: Evidence) -> None:
     """ "among the five, who were Russia, …": the list has the kind whose count is five."""
-    for found in re.finditer(r"\bthe (N) , (?:who|which) (?:were|are) (C)\b", line.text):
+    for found in _WHO_WERE.finditer(line.text):
         number, token = line.token(found.start(1)).number, line.token(found.start(2))
         kinds = [kind for kind, count in ballot.tally.items() if count.n == number]
         if len(kinds) == 1 and number == len(token.countries):
@@ -162,11 +166,11 @@ def _with_groups(line: Line, memory: _Memory) -> Line:
             codes = next((c for c in reversed(memory.lists) if len(c) == following.number), ())
             if codes:
                 tokens[i + 1] = Token("C", following.start, following.end, codes)
-                tokens[i] = Token("the", token.start, token.end)
+                tokens[i] = Token("", token.start, token.end)
     it = line.text.startswith(("it ", "A abstained", "A voted")) and len(memory.subject) == 1
     if it and not tokens[0].countries:
         tokens[0] = Token("C", tokens[0].start, tokens[0].end, memory.subject)
-    return _merge_plus(tokens)
+    return _merge_plus([token for token in tokens if token.word])
 
 
 def _merge_plus(tokens: list[Token]) -> Line:
@@ -219,6 +223,7 @@ def _ballot_for(line: Line, told: Told, scene: Scene, memory: _Memory) -> _Ballo
         return same
     current = memory.current
     if current is not None and not _opens(line, told, current, timex, body):
+        current.body = _better(body, current.body) or body
         if current.when is None and current.timex is None:
             current.timex, current.when = timex, when
         return current
@@ -239,6 +244,8 @@ def _where(told: Told) -> tuple[Place, ...]:
 def _same_day(one: When | None, other: When | None) -> bool:
     if one is None or other is None:
         return False
+    if one.precision == other.precision == "day" and not re.search(r"\d{4}", other.text):
+        return one.edtf[-5:] == other.edtf[-5:]
     return intersect(span(one), span(other)) is not None and one.precision == other.precision
 
 
