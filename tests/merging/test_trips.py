@@ -502,3 +502,21 @@ def test_a_place_that_someone_has_set_out_for_is_still_planned() -> None:
     ]
     (trip,) = merged(part("a", "2022-04-29", *told)).trips
     assert [stop.status for stop in trip.stops] == ["happened", "planned"]
+
+
+def test_one_leaves_a_country_from_its_last_city() -> None:
+    chronology = merged(
+        part(
+            "china",
+            "2023-04-16",
+            visit("In Shanghai he toured a works on the 12th.", "kishida", "shanghai", "2023-04-12"),
+            visit("In Beijing he met Xi on the 14th.", "kishida", "beijing", "2023-04-14"),
+            mention("He left China on the 15th.", "departure", "kishida:traveller", "china", "2023-04-15"),
+            mention("He came to China on the 11th.", "arrival", "kishida:traveller", "china", "2023-04-11"),
+        )
+    )
+    (trip,) = chronology.trips
+    assert stops(trip) == [
+        ("shanghai", "2023-04-11/2023-04-12", "happened"),
+        ("beijing", "2023-04-14/2023-04-15", "happened"),
+    ]

@@ -51,10 +51,15 @@ def gather_stops(claims: Sequence[Claim]) -> list[StopClaims]:
         found = _stops_of(claim, stops)
         if found:
             for stop in found:
-                stop.claims.append(claim if len(found) == 1 else replace(claim, kind="window"))
+                stop.claims.append(claim if len(found) == 1 else _shared(claim))
         else:
             stops.append(StopClaims([claim]))
     return _rejoined(stops)
+
+
+def _shared(claim: Claim) -> Claim:
+    """A claim on a country as each of its cities has it: days that bound the stay."""
+    return claim if claim.kind == "undated" else replace(claim, kind="window")
 
 
 def _rejoined(stops: Sequence[StopClaims]) -> list[StopClaims]:
@@ -90,10 +95,22 @@ def _strength(claim: Claim) -> tuple[int, bool, int, int]:
 
 
 def _stops_of(claim: Claim, stops: Sequence[StopClaims]) -> list[StopClaims]:
-    """The stops that a claim speaks of: one, or for a country's days all its cities on these days."""
+    """The stops that a claim speaks of: one, or for a country all its cities, on its days.
+
+    One comes to a country in its first city and leaves it from the last.
+    """
     near = [stop for stop in stops if same_stop(claim.place, stop.place) and _fits(claim, stop)]
+    if len(near) > 1 and claim.kind == "undated" and claim.place.kind == "country":
+        return near
     if len(near) > 1 and claim.kind == "stay" and claim.place.kind == "country":
         return [stop for stop in near if overlaps(claim.days, stop.days)] or near[:1]
+    if (
+        len(near) > 1
+        and claim.kind in ("arrival", "departure")
+        and exactness(claim.place) < exactness(near[0].place)
+    ):
+        ends = sorted((stop for stop in near if stop.dated), key=_by_days) or near
+        return ends[:1] if claim.kind == "arrival" else ends[-1:]
     return sorted(near, key=lambda stop: _distance(claim, stop))[:1]
 
 
