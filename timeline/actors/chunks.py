@@ -218,9 +218,14 @@ class Chunker:
                 "little",
                 "young",
             ) and (words[at - 1].low in self.lexicon.given)
-        if word.start in self.toponyms and words[at - 1].low not in self.lexicon.given:
+        if word.start in self.toponyms and not self._carries_on(words, at):
             return False
         return word.low not in self.lexicon.honorifics and not self._titles(words, at)
+
+    def _carries_on(self, words: list[Word], at: int) -> bool:
+        """ "Marcelo Rebelo de Sousa", "Michael Jordan": a place's name inside a person's."""
+        before = words[at - 1].low
+        return before in self.lexicon.given or (before in self.particles and before not in ("e", "y"))
 
     def _titles(self, words: list[Word], at: int) -> bool:
         """Whether an office begins here; "King" of Stephen King is none, as no name follows."""

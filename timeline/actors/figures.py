@@ -75,7 +75,9 @@ def covers(said: Office, held: Office) -> bool:
         return held.name.endswith("secretary") or held.name == "secretary of state"
     if said.name == "prince":
         return held.rank == "prince"
-    return said.rank == held.rank and (said.minister or said.rank == "spokesperson")
+    return (
+        said.rank == held.rank and said.rank != "foreign" and (said.minister or said.rank == "spokesperson")
+    )
 
 
 def core_of(words: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:

@@ -62,6 +62,8 @@ def _countries(text: str, toponyms: Sequence[Toponym]) -> Countries:
     """The country that the text names most, and countries that "and" or a hyphen joins."""
     counted: Counter[str] = Counter()
     pairs: list[tuple[int, tuple[str, str]]] = []
+    named: set[str] = set()
+    places: list[tuple[int, str]] = []
     last: Toponym | None = None
     for toponym in toponyms:
         code = toponym.place.country if toponym.place else None
@@ -72,7 +74,10 @@ def _countries(text: str, toponyms: Sequence[Toponym]) -> Countries:
         if last and before and before != code and _JOINED.fullmatch(text, last.end, toponym.start):
             pairs.append((toponym.start, (before, code)))
         last = toponym
-    return Countries(counted, tuple(pairs))
+        if toponym.role != "demonym":
+            named.add(code)
+            places.append((toponym.start, code))
+    return Countries(counted, tuple(pairs), frozenset(named), tuple(places))
 
 
 def _mentions(phrases: Sequence[Phrase]) -> tuple[ActorMention, ...]:
@@ -80,7 +85,7 @@ def _mentions(phrases: Sequence[Phrase]) -> tuple[ActorMention, ...]:
     found: list[ActorMention] = []
     for phrase in sorted(phrases, key=lambda p: (p.start, -p.end)):
         keys = _keys(phrase)
-        if phrase.silent:
+        if phrase.silent or phrase.kind == "possessive":
             continue
         if phrase.kind == "name" and not keys:
             continue

@@ -25,6 +25,7 @@ class People:
         self.figures: list[Figure] = []
         self.of: dict[int, Figure] = {}
         names = [phrase for phrase in phrases if phrase.kind == "name"]
+        self.royal = [p for p in phrases if p.kind == "office" and _royal(p) and not p.plural]
         self._full(names)
         self._single(names)
         self._name()
@@ -33,7 +34,11 @@ class People:
         """People whose full name the text has, the longest names first."""
         accepted = [p for p in names if len(self._core(p)) > 1 and self._believed(p) >= _ENOUGH]
         spoken = {word for p in names if not p.silent for word in self._core(p)}
-        accepted = [p for p in accepted if not p.silent or spoken & {self._core(p)[0], self._core(p)[-1]}]
+        accepted = [
+            p
+            for p in accepted
+            if not p.silent or p.strength >= 1 or spoken & {self._core(p)[0], self._core(p)[-1]}
+        ]
         for phrase in sorted(accepted, key=lambda p: (-len(self._core(p)), p.start)):
             core = self._core(phrase)
             figure = next(
@@ -58,8 +63,15 @@ class People:
             return False
         if phrase.strength >= 1:
             return self._believed(phrase) >= _ENOUGH
-        royal = len(phrase.name) == 2 and plain(phrase.name[1]) in self.lexicon.sets["particle.suffix"]
-        return royal and core[0] in self.lexicon.given
+        if len(phrase.name) == 2:
+            return (
+                core[0] in self.lexicon.given
+                and plain(phrase.name[1]) in self.lexicon.sets["particle.suffix"]
+            )
+        near = any(0 < phrase.sentence - royal.sentence <= 4 and royal.same is None for royal in self.royal)
+        after = _AFTER.match(self.text, phrase.end)
+        acts = after is not None and after[1] in self.lexicon.sets["verb.person"]
+        return near and phrase.main and acts and not self._vetoed(phrase) and core[0] not in self.lower
 
     def _known(self, phrase: Phrase) -> Figure | None:
         """The one person whom the words can mean, by surname first; None for two of one surname."""
@@ -216,3 +228,8 @@ class People:
             keys[key] = keys.get(key, 0) + 1
             figure.key = key if keys[key] == 1 else f"{key}-{keys[key]}"
             figure.name = " ".join(words)
+
+
+def _royal(phrase: Phrase) -> bool:
+    """Whether the phrase is an office whose holders go by one name: "the crown prince", Akihito."""
+    return phrase.office is not None and phrase.office.rank in ("monarch", "prince")

@@ -11,7 +11,7 @@ from timeline.actors.presence import Presence
 from timeline.actors.words import slug
 from timeline.places.countries import country_name
 
-_INDEFINITE = frozenset(("a", "an", "no", "any", "every", "each", "another", "some"))
+INDEFINITE = frozenset(("a", "an", "no", "any", "every", "each", "another", "some"))
 
 
 class Offices(Presence):
@@ -26,12 +26,24 @@ class Offices(Presence):
         office = phrase.offices[0]
         if phrase.predicate and not phrase.country:
             return self._served(phrase, office)
-        if phrase.determiner in _INDEFINITE or (not phrase.determiner and not phrase.country):
+        if phrase.restricted:
+            return ()
+        if phrase.determiner in INDEFINITE or (not phrase.determiner and not phrase.country):
             return self._bare(phrase, office)
-        country = phrase.country or self._owner_country(phrase)
+        country = phrase.country or self._owner_country(phrase) or self._listed_country(phrase)
         if country:
             return self._holder(phrase, office, country)
+        if phrase.owner is not None:
+            return ()
         return self._definite(phrase, office)
+
+    def _listed_country(self, phrase: Phrase) -> str | None:
+        """ "the president of Kazakhstan, the foreign minister": the second is of the first's country."""
+        before = [p for p in self.phrases if p.sentence == phrase.sentence and p.end < phrase.start]
+        last = before[-1] if before else None
+        if last is None or last.kind != "office" or phrase.offices[0].name == last.offices[0].name:
+            return None
+        return last.country if self.text[last.end : phrase.start] in (", ", " and ") else None
 
     def _bare(self, phrase: Phrase, office: Office) -> tuple[str, ...]:
         """An office without an article is somebody only in a headline: "premier to call on partners"."""
@@ -43,10 +55,10 @@ class Offices(Presence):
 
     def _served(self, phrase: Phrase, office: Office) -> tuple[str, ...]:
         """ "her first time on the continent as vice president": the office of the sentence's last subject."""
-        for start, sentence, key in reversed(self.told):
-            if sentence != phrase.sentence:
+        for told, key in reversed(self.told):
+            if told.sentence != phrase.sentence:
                 break
-            if self.by_start[start].subject and self.figures[key].named:
+            if told.subject and self.figures[key].named:
                 self._learn(self.figures[key], office, office.country)
                 break
         return ()
@@ -60,17 +72,18 @@ class Offices(Presence):
         held = [
             f for f in self.figures.values() if f.country == country and f.holds(office) and f.fits(gender)
         ]
-        if not any(f.named for f in held) and not phrase.plural:
-            held = self._homeless(office, gender, country) or held
-        if not held and not phrase.plural and phrase.kind == "office":
+        if not any(f.named for f in held) and not phrase.plural and phrase.determiner:
+            held = self._homeless(office, gender, country, phrase) or held
+        if not held and not phrase.plural and phrase.kind == "office" and phrase.determiner:
             held = self._adopted(phrase, office, country)
         if held:
             figure = max(held, key=lambda f: (f.named, self._salience(f.key, phrase), -f.first))
             self._learn(figure, office, country)
             return (figure.key,)
-        return (self._unnamed(office, country, phrase).key,)
+        bare = not phrase.determiner and phrase.text[:1].islower() and not phrase.plural
+        return () if bare and phrase.kind == "office" else (self._unnamed(office, country, phrase).key,)
 
-    def _homeless(self, office: Office, gender: str | None, country: str) -> list[Figure]:
+    def _homeless(self, office: Office, gender: str | None, country: str, phrase: Phrase) -> list[Figure]:
         """Who holds such an office of no stated country, in a text of that country: "Prime Minister Kishida".
 
         "The Japanese leader" was told of before; a foreign minister of Mongolia need not have been.
@@ -78,13 +91,20 @@ class Offices(Presence):
         held = [f for f in self.figures.values() if f.named and f.country is None and f.holds(office)]
         held = sorted((f for f in held if f.fits(gender)), key=lambda f: (-f.count, f.first))
         if office.name == "leader" or len(held) > 1:
-            held = [f for f in held if f.key in self.salience]
+            held = [f for f in held if f.key in self.salience and f.office and f.office.rank == "head"]
+        if len(held) == 1 and phrase.main and phrase.sentence < self.lead + 1 and self._soon(held[0], phrase):
+            return held
         if len(held) == 1:
             return held if office.name == "leader" or country == self.countries.leading else []
         if len(held) < 2 or held[0].count == held[1].count:
             return []
         counts = self.countries.counts
         return held[:1] if 2 * counts[country] >= max(counts.values()) else []
+
+    def _soon(self, figure: Figure, phrase: Phrase) -> bool:
+        """ "Brazil's president gets a new date", says the headline, and the article "President Lula"."""
+        first = self.by_start.get(figure.first)
+        return first is not None and 0 < first.sentence - phrase.sentence <= 3
 
     def _adopted(self, phrase: Phrase, office: Office, country: str) -> list[Figure]:
         """Somebody named nearby without office or country, in whom the description finds its name.
@@ -100,6 +120,9 @@ class Offices(Presence):
         before = [f for f in blank if self._last_subject(f, phrase)]
         if len(before) == 1 and not after:
             return before
+        told = [f for f in blank if self._distance(f, phrase) <= 6]
+        if office.name == "leader" and len(told) == 1 and not after:
+            return told
         headline = [f for f in blank if f.headline]
         return headline if phrase.main and len(headline) == 1 and phrase.sentence <= self.lead else []
 
@@ -120,19 +143,21 @@ class Offices(Presence):
         first = self.by_start.get(figure.first)
         if first is None or not phrase.subject or self._rivals(phrase, first):
             return False
-        return first.subject and phrase.start < first.start and 1 <= first.sentence - phrase.sentence <= 2
+        reach = 4 if phrase.office and phrase.office.rank in ("monarch", "prince") else 2
+        return first.subject and phrase.start < first.start and 1 <= first.sentence - phrase.sentence <= reach
 
     def _last_subject(self, figure: Figure, phrase: Phrase) -> bool:
         """Whether the figure was the subject of one of the last two sentences."""
         return any(
-            key == figure.key and 1 <= phrase.sentence - sentence <= 2 and self.by_start[start].subject
-            for start, sentence, key in self.told[-12:]
+            key == figure.key and 1 <= phrase.sentence - told.sentence <= 2 and told.subject
+            for told, key in self.told[-12:]
         )
 
     def _definite(self, phrase: Phrase, office: Office) -> tuple[str, ...]:
         """ "the prime minister": the holder of such an office who is most present."""
         gender = phrase.gender or office.gender or phrase.hint
         held = [f for f in self.figures.values() if f.holds(office) and f.fits(gender)]
+        held = [f for f in held if not self._adjoins(f, phrase)]
         known = [f for f in held if self._told(f, phrase)] or held
         if not known and office.country:
             return self._holder(phrase, office, office.country)
@@ -155,6 +180,11 @@ class Offices(Presence):
     def _blank(self, phrase: Phrase, office: Office, gender: str | None) -> tuple[str, ...]:
         """The main figure of the text where its office is untold: "Kamala Harris ... the vice president"."""
         blank = [f for f in self._blank_figures(gender) if self._told(f, phrase)]
+        if office.rank == "spokesperson":
+            near = [f for f in blank if self._distance(f, phrase) <= 3]
+            if len(near) == 1:
+                self._learn(near[0], office, None)
+            return (near[0].key,) if len(near) == 1 else ()
         figure = self._clearest(blank, phrase)
         if figure is None or office.rank not in ("head", "foreign", "deputy", "minister"):
             return ()
@@ -237,5 +267,13 @@ class Offices(Presence):
         """ "Mr. Hun Sen's foreign minister" is of Hun Sen's country."""
         if phrase.owner is None:
             return None
+        if phrase.owner == "n":
+            return self._its_country(phrase)
         owner = self._owner(phrase, None)
         return owner.country if owner else None
+
+    def _its_country(self, phrase: Phrase) -> str | None:
+        """ "Japan is alone in Asia, and its leader": the one country that the words before name."""
+        start = max((opening for opening in self.openings if opening <= phrase.start), default=0)
+        named = {code for at, code in self.countries.places if start <= at < phrase.start}
+        return named.pop() if len(named) == 1 else None

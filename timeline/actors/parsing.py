@@ -61,7 +61,15 @@ class SentenceParser(Surroundings):
             countries, last = self._seat(at + 1)
         phrase = self._add("office", left.first, max(at + 1, last), offices=offices, plural=form.plural)
         self._describe(phrase, left, countries, group)
+        phrase.restricted = not countries and self._somewhere(max(at + 1, last))
         self._explain(phrase, left.first, max(at + 1, last))
+
+    def _somewhere(self, at: int) -> bool:
+        """ "the emperor in Constantinople" is no emperor of whom the text has told."""
+        chunk, place = self._chunk(at), self._chunk(at + 1)
+        if chunk is None or place is None or chunk.gap.strip() or chunk.low not in ("in", "of", "from"):
+            return False
+        return place.words[0].capital and place.kind in ("place", "name")
 
     def _titles(self, at: int, left: Left, offices: tuple[Office, ...], plural: bool) -> bool:
         """Whether names follow the office and take it as their title."""
@@ -147,7 +155,7 @@ class SentenceParser(Surroundings):
             last = at + 1
         elif not left.determiner and left.owner is None and not countries:
             return
-        if left.determiner in ("a", "an", "no", "any", "each", "every"):
+        if left.determiner in ("a", "an", "no", "any", "each", "every") or self._precedes_noun(at):
             return
         phrase = self._add("relation", left.first, max(at + 1, last), plural=plural)
         phrase.relation = kind.rstrip("s") if kind != "counterparts" else "counterpart"
@@ -156,6 +164,14 @@ class SentenceParser(Surroundings):
             self._directly_named(phrase, at + 1)
         else:
             self._explain(phrase, left.first, max(at + 1, last))
+
+    def _precedes_noun(self, at: int) -> bool:
+        """ "The guest rooms stay empty" has no guest."""
+        following = self._chunk(at + 1)
+        if following is None or following.kind != "word" or following.gap != " ":
+            return False
+        verb = following.low in self.lexicon.sets["verb.person"]
+        return self.chunks[at].low == "host" and following.low.endswith("s") and not verb
 
     def _directly_named(self, phrase: Phrase, name_at: int) -> None:
         """ "his Ukrainian counterpart Dmytro Kuleba": one phrase more, for the name."""
@@ -185,6 +201,9 @@ class SentenceParser(Surroundings):
             "m" if chunk.low in lexicon["pronoun.m"] else "f" if chunk.low in lexicon["pronoun.f"] else None
         )
         if gender is None or (chunk.low == "her" and self._possesses(at)):
+            owner = self._possessive_pronoun(chunk)
+            if owner in ("m", "f"):
+                self._add("possessive", at, at + 1).gender = owner
             return
         phrase = self._add("pronoun", at, at + 1)
         phrase.gender = gender
@@ -200,11 +219,12 @@ class SentenceParser(Surroundings):
     def _read_place(self, at: int) -> None:
         chunk = self.chunks[at]
         toponym = chunk.place
-        if toponym is None or chunk.possessive:
+        if toponym is None or (chunk.possessive and toponym.role != "demonym"):
             return
         before, following = self._chunk(at - 1), self._chunk(at + 1)
         if toponym.role == "demonym":
-            if before and before.low == "the" and not chunk.gap.strip() and self._alone(at):
+            alone = chunk.possessive or self._alone(at)
+            if before and before.low == "the" and not chunk.gap.strip() and alone:
                 phrase = self._add("demonym", at - 1, at + 1)
                 phrase.determiner = "the"
                 phrase.country = country_of_toponym(toponym)
@@ -330,7 +350,7 @@ class SentenceParser(Surroundings):
             if at > index and chunk.gap.strip(" -"):
                 return None
             if chunk.kind in ("office", "relation"):
-                return None if chunk.possessive else at
+                return None if chunk.possessive or self._lists(at) else at
             if chunk.kind == "word" and chunk.low in self.lexicon.sets["person_noun"]:
                 return at
             if (
@@ -340,6 +360,13 @@ class SentenceParser(Surroundings):
             ):
                 return None
         return None
+
+    def _lists(self, at: int) -> bool:
+        """Whether "and" follows at once: "Mr Vucic, his Serbian counterpart and the speaker" are three."""
+        following, after = self._chunk(at + 1), self._chunk(at + 2)
+        if following is None or after is None or following.low != "and" or following.gap.strip():
+            return False
+        return after.low in ("the", "a") or after.kind in ("name", "place", "pronoun", "honorific")
 
     # Building -----------------------------------------------------------------------------------------------
 
@@ -368,6 +395,8 @@ class SentenceParser(Surroundings):
         phrase.subject = self._is_subject(first, last)
         phrase.reports = self._reports(first, last, offices)
         phrase.main = phrase.subject and not phrase.reports and self._is_main(first)
+        phrase.main = phrase.main or self._beside_main(first)
+        phrase.subject = phrase.subject or phrase.main
         phrase.predicate = (
             first > 0 and self.chunks[first - 1].low == "as" and not self.chunks[first].gap.strip()
         )

@@ -8,7 +8,9 @@ from typing import Literal
 from timeline.actors.lexicon import Body, Office
 from timeline.places import Toponym
 
-PhraseKind = Literal["name", "office", "relation", "pronoun", "demonym", "two", "body", "state", "spouse"]
+PhraseKind = Literal[
+    "name", "office", "relation", "pronoun", "demonym", "two", "body", "state", "spouse", "possessive"
+]
 
 
 @dataclass(slots=True)
@@ -19,8 +21,9 @@ class Phrase:
     title before it). `country` is the one that the words give, `countries` those of a plural ("the foreign
     ministers of Japan and Vietnam"). `owner` says whose: "m", "f", "n" for his, her, their, or the start of
     the phrase that owns it. `subject` and `main` say of what clause it is the subject, `reports` that it only
-    says so ("..., Matsuno said"), `predicate` that it stands after "as"; `silent` phrases are of a headline.
-    `same` is the start of the phrase that it explains ("Kuleba, his counterpart").
+    says so ("..., Matsuno said"), `predicate` that it stands after "as", `restricted` that its place tells
+    who it is ("the emperor in Constantinople"); `silent` phrases are of a headline. `same` is the start of
+    the phrase that it explains ("Kuleba, his counterpart").
     """
 
     kind: PhraseKind
@@ -47,6 +50,7 @@ class Phrase:
     main: bool = False
     reports: bool = False
     predicate: bool = False
+    restricted: bool = False
     silent: bool = False
     place: Toponym | None = None
     hint: str | None = None

@@ -20,10 +20,15 @@ _WINDOW = 6
 
 
 class Countries(NamedTuple):
-    """What the text's toponyms say: how often each country is named, pairs ("Japan and Vietnam") by start."""
+    """What the text's toponyms say: how often each country is named, pairs ("Japan and Vietnam") by start.
+
+    `named` are the countries of which more is said than the people's name ("the Brazilian").
+    """
 
     counts: Counter[str]
     pairs: tuple[tuple[int, tuple[str, str]], ...] = ()
+    named: frozenset[str] = frozenset()
+    places: tuple[tuple[int, str], ...] = ()
 
     @property
     def leading(self) -> str | None:
@@ -34,7 +39,7 @@ class Countries(NamedTuple):
 
 
 class Presence:
-    """The figures of a text and how present they are; `told` are (start, sentence, key) in order.
+    """The figures of a text and how present they are; `told` are all mentions so far, with their keys.
 
     `lead` is the number of the second sentence of the article, `openings` are the starts of sentences.
     """
@@ -53,7 +58,7 @@ class Presence:
         self.lexicon = lexicon
         self.figures = {figure.key: figure for figure in people.figures}
         self.salience: dict[str, tuple[float, int, int]] = {}
-        self.told: list[tuple[int, int, str]] = []
+        self.told: list[tuple[Phrase, str]] = []
         self.by_start = {phrase.start: phrase for phrase in phrases}
         self.countries = countries
         spoken = [phrase.sentence for phrase in phrases if not phrase.silent]
@@ -63,7 +68,7 @@ class Presence:
     def _touch(self, key: str, phrase: Phrase) -> None:
         weight = max(self._faded(key, phrase), _weight(phrase))
         self.salience[key] = (weight, phrase.sentence, phrase.paragraph)
-        self.told.append((phrase.start, phrase.sentence, key))
+        self.told.append((phrase, key))
         if phrase.kind != "name":
             self.figures[key].count += 1
 
@@ -73,6 +78,11 @@ class Presence:
 
     def _salience(self, key: str, phrase: Phrase) -> float:
         return self._faded(key, phrase) + _FAME * log2(1 + self.figures[key].count)
+
+    def _parallel(self, figure: Figure, phrase: Phrase) -> bool:
+        """Whether the last mention was an object too: "Biden met his guest. Harris had him to dine"."""
+        last = next((told for told, key in reversed(self.told) if key == figure.key), None)
+        return last is not None and not last.subject and phrase.sentence - last.sentence <= 1
 
     def _told(self, figure: Figure, phrase: Phrase) -> bool:
         return figure.key in self.salience
@@ -92,21 +102,36 @@ class Presence:
         figure = self._clearest(figures, phrase)
         return (figure.key,) if figure else ()
 
-    def _clearest(self, figures: list[Figure], phrase: Phrase, margin: float = _MARGIN) -> Figure | None:
+    def _adjoins(self, figure: Figure, phrase: Phrase) -> bool:
+        """Whether the figure's name stands directly before: "With Prime Minister Modi he means to speak"."""
+        names = [(told, key) for told, key in self.told[-3:] if told.kind != "possessive"]
+        if not names or names[-1][1] != figure.key or phrase.sentence != names[-1][0].sentence:
+            return False
+        return self.text[names[-1][0].end : phrase.start] in (" ", ", ")
+
+    def _clearest(
+        self, figures: list[Figure], phrase: Phrase, margin: float = _MARGIN, bonus: float = 0.0
+    ) -> Figure | None:
         """The most present of some figures, None where two are about equally so."""
-        ranked = sorted(figures, key=lambda f: (-self._salience(f.key, phrase), f.first))
+        weights = {
+            f.key: self._salience(f.key, phrase) + bonus * (bonus > 0 and self._parallel(f, phrase))
+            for f in figures
+        }
+        ranked = sorted(figures, key=lambda f: (-weights[f.key], f.first))
         if len(ranked) < 2:
             return ranked[0] if ranked else None
-        first, second = (self._salience(figure.key, phrase) for figure in ranked[:2])
+        first, second = (weights[figure.key] for figure in ranked[:2])
         return ranked[0] if first - second >= margin * max(first, 0.01) else None
 
 
 def _weight(phrase: Phrase) -> float:
     """How much a mention puts its figure forward: a sentence's subject more than a clause's."""
-    if phrase.plural:
+    if phrase.plural or phrase.silent:
         return 0.4
+    if phrase.kind == "possessive":
+        return 1.5
     if not phrase.subject:
-        return 1.0
+        return 2.5 if phrase.kind == "pronoun" else 1.0
     if phrase.reports:
         return 1.5
     return (3.0 if phrase.main else 2.0) + 0.5 * (phrase.kind == "pronoun")

@@ -6,13 +6,14 @@ import re
 
 from timeline.actors.figures import Figure, same_rank
 from timeline.actors.lexicon import Office
-from timeline.actors.offices import Offices
+from timeline.actors.offices import INDEFINITE, Offices
 from timeline.actors.phrases import Phrase
 
 _PAIR_WINDOW = 8
+_PARALLEL = 1.0
 # "A, B and C are to receive her" is one clause; "met Tsai and went on to Seoul, where they received her" not.
 _ONE_CLAUSE = re.compile(
-    r"(?:, and |, | and )|(?:(?!\b(?:where|who|which|when|that|and|but|while)\b)[^;:—])*"
+    r"(?:, and |, | and )|(?:(?!\b(?:where|who|which|when|that|and|but|while|it|they)\b)[^;:—])*"
 )
 
 
@@ -21,6 +22,7 @@ class Resolver(Offices):
 
     def resolve(self) -> None:
         """Read the phrases in order."""
+        self.spouses: tuple[str, ...] = ()
         self._appositions()
         readers = {
             "name": self._name,
@@ -28,6 +30,7 @@ class Resolver(Offices):
             "relation": self._relation,
             "spouse": self._spouse,
             "pronoun": self._pronoun,
+            "possessive": self._possessive,
             "demonym": self._demonym,
             "two": self._two,
         }
@@ -43,7 +46,7 @@ class Resolver(Offices):
         """A figure for somebody who stays unknown: "the Tanzanian", whom a later "she" may mean."""
         if phrase.kind not in ("office", "relation", "demonym") or phrase.plural or phrase.predicate:
             return ()
-        if not phrase.determiner or phrase.determiner in ("no", "any") or phrase.reports:
+        if not phrase.determiner or phrase.determiner in INDEFINITE or phrase.reports:
             return ()
         key = f"?{phrase.start}"
         self.figures[key] = Figure(key, phrase.text, named=False, first=phrase.start)
@@ -118,7 +121,7 @@ class Resolver(Offices):
     def _met(self, owner: Figure, office: Office, phrase: Phrase) -> Figure | None:
         """Another holder of the rank in the same sentence: "Kishida saw Prime Minister Hun Sen, ... his
         Cambodian counterpart"."""
-        here = {key for _, sentence, key in self.told if sentence == phrase.sentence}
+        here = sorted({key for told, key in self.told if told.sentence == phrase.sentence})
         met = [self.figures[key] for key in here if self.figures[key] is not owner]
         met = [f for f in met if f.country is None and any(o.rank == office.rank for o in f.offices)]
         return met[0] if len(met) == 1 else None
@@ -129,11 +132,10 @@ class Resolver(Offices):
         if phrase.country:
             figure = self._of_country(phrase.country, phrase)
             return (figure.key,) if figure else ()
-        recent = [
-            f
-            for f in self._recent(phrase)
-            if f is not owner and not (owner and owner.country and f.country == owner.country)
-        ]
+        recent = [f for f in self._recent(phrase) if f is not owner]
+        if owner and owner.country:
+            recent = [f for f in recent if f.country != owner.country]
+        recent = [f for f in recent if self._distance(f, phrase) <= 2] or recent
         if owner:
             return (recent[0].key,) if len(recent) == 1 else self._leading(recent, phrase)
         return self._visitor(phrase, recent)
@@ -147,7 +149,19 @@ class Resolver(Offices):
 
     def _spouse(self, phrase: Phrase) -> tuple[str, ...]:
         beside = self._beside(phrase)
-        return (beside.key,) if beside else ()
+        owner = self._owner(phrase, beside)
+        if owner is None or owner.key[0] == "?":
+            return (beside.key,) if beside else ()
+        figure = beside or self._unnamed_spouse(phrase, owner)
+        self.spouses = (owner.key, figure.key)
+        return (figure.key,)
+
+    def _unnamed_spouse(self, phrase: Phrase, owner: Figure) -> Figure:
+        word = "husband" if phrase.gender == "m" else "wife"
+        key = f"{word}-of-{owner.key}"
+        figure = Figure(key, f"{word} of {owner.name}", named=False, first=phrase.start)
+        figure.genders[phrase.gender or "f"] += 2
+        return self.figures.setdefault(key, figure)
 
     # Pronouns and short descriptions ------------------------------------------------------------------------
 
@@ -157,30 +171,34 @@ class Resolver(Offices):
             fitting = [f for f in fitting if not self._same_clause(f, phrase)]
         else:
             fitting = [f for f in fitting if not self._adjoins(f, phrase)]
-        figure = self._clearest(fitting, phrase)
-        if figure is None:
+        figure = self._clearest(fitting, phrase, bonus=_PARALLEL if phrase.text in ("him", "her") else 0.0)
+        if figure is None or self._clouded(figure, phrase):
             return ()
         if len(fitting) == 1 and phrase.gender and not figure.genders:
             figure.genders[phrase.gender] += 1
         return (figure.key,)
 
+    def _clouded(self, figure: Figure, phrase: Phrase) -> bool:
+        """Whether somebody unknown came after the figure in the sentence: "received the Ukrainian"."""
+        here = [key for told, key in self.told if told.sentence == phrase.sentence]
+        return figure.key in here and here[-1][0] == "?" and here[-1] != figure.key
+
+    def _possessive(self, phrase: Phrase) -> tuple[str, ...]:
+        """ "On his list were": whose list keeps him present, though the word is no mention."""
+        fitting = [f for f in self._recent(phrase) if f.fits(phrase.gender)]
+        return self._leading(fitting, phrase)
+
     def _same_clause(self, figure: Figure, phrase: Phrase) -> bool:
         """Whether the figure is the nearest subject before an object pronoun, which then is not its own."""
         after = phrase.start
-        for start, sentence, key in reversed(self.told):
-            between = self.text[self.by_start[start].end : after]
-            if sentence != phrase.sentence or not _ONE_CLAUSE.fullmatch(between):
+        for told, key in reversed(self.told):
+            between = self.text[told.end : after]
+            if told.sentence != phrase.sentence or not _ONE_CLAUSE.fullmatch(between):
                 return False
             if key == figure.key:
                 return True
-            after = start
+            after = told.start
         return False
-
-    def _adjoins(self, figure: Figure, phrase: Phrase) -> bool:
-        """Whether the figure's name stands directly before: "With Prime Minister Modi he means to speak"."""
-        if not self.told or self.told[-1][2] != figure.key:
-            return False
-        return self.text[self.by_start[self.told[-1][0]].end : phrase.start] in (" ", ", ")
 
     def _demonym(self, phrase: Phrase) -> tuple[str, ...]:
         figure = self._of_country(phrase.country, phrase) if phrase.country else None
@@ -196,15 +214,28 @@ class Resolver(Offices):
         if not near:
             near = [f for f in self._blank_figures(phrase.hint) if self._introduced(f, phrase)]
         if len(near) != 1:
+            near = self._protagonist(country, phrase)
+        if not near:
             return None
         self._learn(near[0], None, country)
         return near[0]
 
+    def _protagonist(self, country: str, phrase: Phrase) -> list[Figure]:
+        """The one whom the text is about, where the country is none that the text goes to."""
+        blank = [f for f in self._recent(phrase) if f.named and f.country is None]
+        ranked = sorted(blank, key=lambda f: (-f.count, f.first))
+        if not ranked or country in self.countries.named or self._same_clause(ranked[0], phrase):
+            return []
+        second = ranked[1].count if len(ranked) > 1 else 0
+        return ranked[:1] if ranked[0].count >= max(4, 2 * second) else []
+
     def _two(self, phrase: Phrase) -> tuple[str, ...]:
         """The last two who stood together in one sentence; ministers only where it says ministers."""
         low = phrase.text.lower()
+        if low == "the couple":
+            return self.spouses
         for back in range(_PAIR_WINDOW):
-            told = [key for _, sentence, key in self.told if sentence == phrase.sentence - back]
+            told = [key for mention, key in self.told if mention.sentence == phrase.sentence - back]
             here = [key for key in dict.fromkeys(told) if self._may_pair(key, low)]
             if len(here) > 2 and back:
                 return ()
@@ -225,7 +256,11 @@ class Resolver(Offices):
         figure = self.figures[key]
         if figure.kind != "person":
             return False
+        if low.startswith(("the two ", "both ", "neither ")) and not figure.offices:
+            return figure.count == max(f.count for f in self.figures.values())
         ranks = {office.rank for office in figure.offices}
+        if "president" in low and any(office.name == "prime minister" for office in figure.offices):
+            return False
         if "minister" in low and "prime" not in low:
             return not ranks or bool(ranks - {"head", "monarch"})
         if "president" in low or "premier" in low or "prime" in low or "leader" in low:

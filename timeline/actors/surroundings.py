@@ -64,7 +64,7 @@ class Surroundings:
     def _take(self, left: Left, index: int) -> int:
         """Take the chunk at `index` into what stands before; the index to go on with, -1 to stop."""
         chunk = self.chunks[index]
-        if self.taken[index] and not chunk.possessive and chunk.kind not in ("body", "place"):
+        if self.taken[index] and not chunk.possessive and chunk.kind not in ("body", "place", "pronoun"):
             return -1
         if self._possesses_office(left, index):
             return -1
@@ -89,9 +89,15 @@ class Surroundings:
     def _joined_country(self, left: Left, index: int) -> int:
         """ "the Japanese and South Korean leaders": the country before "and" too."""
         joint, other = self._chunk(index - 1), self._chunk(index - 2)
-        if joint and other and joint.low == "and" and other.kind == "place" and left.countries:
-            left.countries = (*_countries(other.place)[0], *left.countries)
-            return index - 2
+        if not (joint and other and joint.low == "and" and other.kind == "place" and left.countries):
+            return index
+        index -= 2
+        left.countries = (*_countries(other.place)[0], *left.countries)
+        while (before := self._chunk(index - 1)) and before.kind == "place":
+            if self.chunks[index].gap.strip() != "," or before.possessive:
+                break
+            left.countries = (*_countries(before.place)[0], *left.countries)
+            index -= 1
         return index
 
     def _possesses_office(self, left: Left, index: int) -> bool:
@@ -257,6 +263,13 @@ class Surroundings:
             return False
         speaks = any(office.rank == "spokesperson" for office in offices)
         return speaks or self.chunks[first].gap.strip() in (",", ",”", ',"', "”", '"')
+
+    def _beside_main(self, first: int) -> bool:
+        """ "Kishida and Meloni agreed": the second subject of two is no less than the first."""
+        joint, main = self._chunk(first - 1), next((p for p in self.phrases if p.main), None)
+        if main is None or joint is None or joint.low != "and" or joint.gap.strip() or first < 2:
+            return False
+        return main.end == self.chunks[first - 2].end
 
     def _is_main(self, first: int) -> bool:
         """Whether the sentence's own subject can stand here, and none did before."""
