@@ -300,6 +300,7 @@ def city_records() -> list[Record]:
             continue
         gid = city["geonameid"]
         names = latin_names(city["name"], city["alternatenames"]) if size >= 50_000 else []
+        names += short_names(city["name"]) if size >= 15_000 else []
         admin1 = f"{code}.{city['admin1code']}"
         point = (city["latitude"], city["longitude"])
         out.append(Record(city["name"], CITY, code, *point, size, gid, admin1, belongs.get(gid, ""), names))
@@ -317,6 +318,12 @@ def latin_names(name: str, alternates: list[str]) -> list[str]:
         if key[:1] == plain[:1] and difflib.SequenceMatcher(None, key, plain).ratio() >= 0.75:
             kept.append(other)
     return kept
+
+
+def short_names(name: str) -> list[str]:
+    """ "Ludwigshafen" for "Ludwigshafen am Rhein", "Newcastle" for "Newcastle upon Tyne"."""
+    front = re.split(r"[ -](?:am|an der|im|in der|ob der|upon|on|sur|under|bei)[ -]", name, maxsplit=1)[0]
+    return [front] if front != name and len(front) > 3 else []
 
 
 def subdivisions() -> list[list[str]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from timeline.places._senses import prominence
 from timeline.places._spans import Hit
 from timeline.places._words import Words
 from timeline.places.countries import capital_of, country_name
@@ -65,4 +64,4 @@ def capital_entry(code: str, table: Gazetteer) -> Entry | None:
     """The entry of a country's capital, or None."""
     name = capital_of(code)
     found = [e for e in table.find(key_of(name or "")) if e.country == code and e.kind == CITY]
-    return max(found, key=prominence) if found else None
+    return found[0] if found else None

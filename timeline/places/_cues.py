@@ -178,7 +178,7 @@ def _mark_after(hit: Hit, text: str, tokens: list[Token], table: Gazetteer, word
         return
     word = match[1]
     if not word[0].isupper():
-        if word in words.lists["metonym_after"]:
+        if word in words.lists["metonym_after"] and not hit.demonym and _renown(hit) != "great":
             hit.cues.append("before_verb")
         return
     _mark_capital_after(hit, quick(word), text, match.end(), table, words)

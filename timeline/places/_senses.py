@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import itertools
-import math
+import re
 from dataclasses import dataclass, field
 
 from timeline.places._spans import Hit
-from timeline.places.countries import country_name, country_of_capital
-from timeline.places.gazetteer import AREA, CITY, COUNTRY, COUNTY, REGION, VENUE, Entry, Gazetteer, key_of
+from timeline.places.countries import country_name
+from timeline.places.gazetteer import CITY, COUNTRY, COUNTY, REGION, VENUE, Entry, Gazetteer, key_of
 
 # what a place gains where all else in the text is in its country or division, and for each sure neighbour
 _COUNTRY, _DIVISION, _COMPANY = 3.0, 3.0, 2.8
-STATES = ("US", "CA", "AU")  # whose first-level divisions are as well known as countries
+_CLOSED = re.compile(r"[,.;:)\"”\n—–-]|$")
 
 
 @dataclass(slots=True)
@@ -41,17 +41,34 @@ def bind_containers(hits: list[Hit], text: str) -> None:
         gap = text[one.end : two.start]
         if gap not in (", ", " (", ", in ", ", near ") or one.demonym or two.demonym:
             continue
-        inside = [e for e in one.entries if any(holds(outer, e) for outer in two.entries)]
+        inside = _inside(one, two, text)
         if inside:
             one.container = two
-            outers = [outer for outer in two.entries if any(holds(outer, e) for e in inside)]
-            two.entries = tuple(outers)
+            two.entries = tuple(outer for outer in two.entries if any(holds(outer, e) for e in inside))
             two.cues.append("container")
             one.cues.append("contained")
     for hit in reversed(hits):
         if hit.container:
-            inside = [e for e in hit.entries if any(holds(outer, e) for outer in hit.container.entries)]
+            inside = _inside(hit, hit.container, text)
             hit.entries = tuple(inside) or hit.entries
+
+
+def _inside(one: Hit, two: Hit, text: str) -> list[Entry]:
+    """The places of one name that lie in a place of the next, where "one, two" can be meant so.
+
+    "Entanglements in Russia, U.S. officials said" speaks of no Russia in the United States, and "Jordan, US
+    and Egypt" is a list.
+    """
+    inside = [e for e in one.entries if any(holds(outer, e) for outer in two.entries)]
+    if not inside or one.entries[0] in inside:
+        return inside
+    outers = [outer for outer in two.entries if any(holds(outer, e) for e in inside)]
+    to_country = all(outer.kind == COUNTRY for outer in outers)
+    best = one.entries[0]
+    if best.kind == COUNTRY and to_country:
+        return [e for e in inside if e.kind == REGION]
+    far = best.renown - inside[0].renown > 2.5
+    return [] if far and to_country and not _CLOSED.match(text, two.end) else inside
 
 
 def holds(outer: Entry, inner: Entry) -> bool:
@@ -110,12 +127,12 @@ def surest(hit: Hit) -> tuple[Entry | None, float]:
     """The place that a name means most likely by itself, and how sure that is, from 0 to 2."""
     if not hit.entries:
         return None, 0.0
-    ranked = sorted(hit.entries, key=prominence, reverse=True)
+    ranked = hit.entries
     if hit.container:
         return ranked[0], 2.0
     if len(ranked) == 1:
         return ranked[0], 1.0
-    lead = prominence(ranked[0]) - prominence(ranked[1])
+    lead = ranked[0].renown - ranked[1].renown
     if holds(ranked[0], ranked[1]) or holds(ranked[1], ranked[0]):
         lead = max(lead, 1.0)
     if ranked[0].kind == COUNTRY:
@@ -123,31 +140,17 @@ def surest(hit: Hit) -> tuple[Entry | None, float]:
     return ranked[0], min(max(lead - 0.5, 0.0), 1.5) / 2
 
 
-def prominence(entry: Entry) -> float:
-    """How well known a place is, about the logarithm of its people."""
-    size = math.log10(entry.population + 300)
-    if entry.kind == COUNTRY:
-        return max(size, 6.5) + 1.5
-    if entry.kind == REGION:
-        return size - 0.4 if entry.country in STATES or not entry.admin1 else min(size, 6.2) - 1.5
-    if entry.kind == COUNTY:
-        return size - 2.0
-    if entry.kind in (VENUE, AREA):
-        return max(size, 6.3)
-    return size + (1.5 if country_of_capital(entry.name) == entry.country else 0.0)
-
-
 def choose(hit: Hit, story: Story, bound: dict[str, Entry]) -> tuple[Entry, str]:
     """The place that a name means here, and why."""
     if hit.container:
-        best = max(hit.entries, key=prominence)
+        best = hit.entries[0]
         return best, f"the text says {hit.text}, {hit.container.text}"
     if hit.key in bound and any(e.number == bound[hit.key].number for e in hit.entries):
         return bound[hit.key], f"the text places {hit.text} elsewhere in {_holder(bound[hit.key])}"
     if len(hit.entries) == 1:
         return hit.entries[0], f"the only place called {hit.text} in the table"
-    scored = [(fit(entry, hit, story), prominence(entry), -entry.number, entry) for entry in hit.entries]
-    best = _city_of(max(scored)[3], hit)
+    scored = [(fit(entry, hit, story), -rank, entry) for rank, entry in enumerate(hit.entries)]
+    best = _city_of(max(scored)[2], hit)
     return best, _why(best, hit, story)
 
 
@@ -156,12 +159,12 @@ def _city_of(best: Entry, hit: Hit) -> Entry:
     if best.kind != REGION or "container" in hit.cues:
         return best
     cities = [e for e in hit.entries if holds(best, e) and e.population >= 0.2 * best.population]
-    return max(cities, key=prominence) if cities else best
+    return cities[0] if cities else best
 
 
 def fit(entry: Entry, hit: Hit, story: Story) -> float:
     """How well a place fits its name's text."""
-    score = prominence(entry) + _COUNTRY * story.share(story.countries, entry.country, hit.key)
+    score = entry.renown + _COUNTRY * story.share(story.countries, entry.country, hit.key)
     if entry.admin1:
         score += _DIVISION * story.share(story.divisions, entry.admin1, hit.key)
     if entry.kind in (CITY, COUNTY, VENUE):
@@ -176,9 +179,9 @@ def _holder(entry: Entry) -> str:
 def _why(best: Entry, hit: Hit, story: Story) -> str:
     others = len(hit.entries) - 1
     if best.admin1 and story.share(story.divisions, best.admin1, hit.key):
-        return f"the text names other places near it; {others} other places are called {hit.text}"
+        return f"the text names places in the same division; {others} others are called {hit.text}"
     if story.share(story.countries, best.country, hit.key):
-        return f"the text speaks of {_holder(best)}; {others} other places are called {hit.text}"
+        return f"the text speaks of {_holder(best)}; {others} others are called {hit.text}"
     return f"the best known of {others + 1} places called {hit.text}"
 
 
@@ -186,4 +189,4 @@ def people_place(hit: Hit, table: Gazetteer) -> Entry | None:
     """The country or region of a demonym."""
     name = country_name(hit.demonym) if len(hit.demonym) == 2 and hit.demonym.isupper() else hit.demonym
     found = [e for e in table.find(key_of(name)) if e.country == hit.demonym or len(hit.demonym) != 2]
-    return max(found, key=prominence) if found else None
+    return found[0] if found else None

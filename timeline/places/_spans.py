@@ -114,6 +114,8 @@ def _at(text: str, number: int, tokens: list[Token], table: Gazetteer, words: Wo
         return [_hit(text, tokens, number, end, key, _division(table, words, text[token.start : end]))]
     if key in table:
         entries = table.find(key)
+        if key in _SHORT_NAMES:
+            entries = tuple(e for e in entries if quick_key(e.name) != key) or entries
         if not _case_fits(text, token, key, entries):
             return []
         return [_hit(text, tokens, number, end, key, entries)]
@@ -163,6 +165,9 @@ def _longest(text: str, token: Token, table: Gazetteer) -> tuple[int, str] | Non
         word, at = match[1], match.end()
         tail = _POSSESSIVE.search(word)
         bare = word[: tail.start()] if tail else word
+        front = bare.partition("-")[0]
+        if front != bare and front[:1].isupper() and f"{key} {quick_key(front)}" in table:
+            best = (match.start(1) + len(front), f"{key} {quick_key(front)}")
         key = f"{key} {quick_key(bare)}"
         if bare[:1].isupper() and key in table:
             best = (match.start(1) + len(bare), key)

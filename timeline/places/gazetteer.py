@@ -7,6 +7,7 @@ numbers and of names that the header measures. tools/build_gazetteer.py writes i
 from __future__ import annotations
 
 import json
+import math
 import re
 import unicodedata
 import zlib
@@ -16,13 +17,20 @@ from importlib.resources import files
 from itertools import accumulate
 from typing import NamedTuple
 
+from timeline.places.countries import country_of_capital
+
 CITY, COUNTRY, REGION, COUNTY, VENUE, AREA = range(6)
 WORD, GIVEN, SURNAME = 1, 2, 4
+STATES = ("US", "CA", "AU")  # whose first-level divisions are as well known as countries
 _SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
 
 
 class Entry(NamedTuple):
-    """A place of the table; `admin1` and `admin2` are GeoNames codes ("US.KY", "US.KY.015") or empty."""
+    """A place of the table.
+
+    `admin1` and `admin2` are GeoNames codes ("US.KY", "US.KY.015") or empty; `renown` says how well known the
+    place is, about the logarithm of its people.
+    """
 
     number: int
     name: str
@@ -34,6 +42,7 @@ class Entry(NamedTuple):
     geonameid: int
     admin1: str
     admin2: str
+    renown: float
 
 
 def key_of(name: str) -> str:
@@ -85,7 +94,7 @@ class Gazetteer:
         return key in self._at
 
     def find(self, key: str) -> tuple[Entry, ...]:
-        """The places with this key, the most people first; () where there is none."""
+        """The places with this key, the best known first; () where there is none."""
         found = self._found.get(key)
         if found is None:
             found = self._found[key] = self._read(key)
@@ -101,21 +110,39 @@ class Gazetteer:
         if at is None:
             return ()
         refs = self._refs[self._starts[at] : self._starts[at + 1]]
-        return tuple(sorted((self._entry(index) for index in refs), key=lambda e: (-e.population, e.number)))
+        return tuple(sorted((self._entry(index) for index in refs), key=lambda e: (-e.renown, e.number)))
 
     def _entry(self, index: int) -> Entry:
+        name, kind = self._names[index], self._columns["kind"][index]
+        country = self._countries[self._columns["country"][index]]
+        population, admin1 = self._population[index], self._admins[self._admin1[index]]
         return Entry(
             index,
-            self._names[index],
-            self._columns["kind"][index],
-            self._countries[self._columns["country"][index]],
+            name,
+            kind,
+            country,
             self._lat[index] / 1e4,
             self._lon[index] / 1e4,
-            self._population[index],
+            population,
             self._geonameid[index],
-            self._admins[self._admin1[index]],
+            admin1,
             self._admins[self._admin2[index]],
+            _renown(name, kind, country, population, bool(admin1)),
         )
+
+
+def _renown(name: str, kind: int, country: str, population: int, coded: bool) -> float:
+    """How well known a place is: countries, capitals and states above their people, other divisions below."""
+    size = math.log10(population + 300)
+    if kind == COUNTRY:
+        return max(size, 6.5) + 1.5
+    if kind == REGION:
+        return size - 0.4 if country in STATES or not coded else min(size, 6.2) - 1.5
+    if kind == COUNTY:
+        return size - 2.0
+    if kind in (VENUE, AREA):
+        return max(size, 6.3)
+    return size + (1.5 if country_of_capital(name) == country else 0.0)
 
 
 @cache
