@@ -3,28 +3,39 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from timeline.calendar import month_length
 from timeline.lang import load
 
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,4})([/.-])(\d{1,2})\2(\d{4}|\d{1,2})(?![\d/-]|\.\d)")
+_ORDINAL = r"(?:st|nd|rd|th|º)?"
+
+
+@dataclass(frozen=True, slots=True)
+class _Months:
+    """The months of a language: a pattern of days that few or no months have, and what the names mean."""
+
+    pattern: re.Pattern[str]
+    numbers: dict[str, int]
+    titled: bool
+    after_day: frozenset[str]
 
 
 @cache
-def _named(language: str) -> tuple[re.Pattern[str], dict[str, int]]:
-    words = load(language, "time")["words"]
-    months = {**words.get("MONTHABBR", {}), **words["MONTH"]}
-    names = "|".join(sorted((re.escape(name) for name in months), key=len, reverse=True))
-    linking = "|".join(map(re.escape, load(language, "timecues").get("monthlink", [])))
-    year = r"(?:,?\s+(?:(?:" + (linking or "of") + r")\s+)?(?P<year{0}>\d{{4}})(?!\d))?"
-    return re.compile(
-        rf"\b(?P<day1>29|3\d)(?:st|nd|rd|th)?\s+(?:(?:{linking or 'of'})\s+)?(?P<month1>{names})\b\.?"
-        rf"{year.format(1)}"
-        rf"|\b(?P<month2>{names})\b\.?\s+(?:the\s+)?(?P<day2>29|3\d)(?:st|nd|rd|th)?(?![\d:%/]|[.,]\d)"
-        rf"{year.format(2)}",
-        re.IGNORECASE,
-    ), months
+def _months(language: str) -> _Months:
+    words, cues = load(language, "time"), load(language, "timecues")
+    numbers = {**words["words"].get("MONTHABBR", {}), **words["words"]["MONTH"]}
+    name = "(?:" + "|".join(sorted(map(re.escape, numbers), key=len, reverse=True)) + r")\b"
+    of = "(?:(?:" + "|".join(map(re.escape, cues["monthlink"])) + r")\s+)?"
+    year = rf"(?:,?\s+{of}(?P<year%d>\d{{4}})(?!\d))?"
+    pattern = (
+        rf"\b(?P<day1>29|3\d){_ORDINAL}\s+{of}(?P<month1>{name})(?:\.(?=,?\s+\d))?{year % 1}"
+        rf"|\b(?P<month2>{name})\.?\s+(?:the\s+)?(?P<day2>29|3\d){_ORDINAL}(?![\d:%/]|[.,]\d){year % 2}"
+    )
+    titled = "MONTH" in words["titled"]
+    return _Months(re.compile(pattern, re.IGNORECASE), numbers, titled, frozenset(cues["afterday"]))
 
 
 def find_impossible_dates(text: str, language: str = "en") -> tuple[tuple[int, int, str], ...]:
@@ -34,34 +45,27 @@ def find_impossible_dates(text: str, language: str = "en") -> tuple[tuple[int, i
 
 
 def _named_dates(text: str, language: str) -> list[tuple[int, int, str]]:
-    pattern, months = _named(language)
+    months = _months(language)
     faults = []
-    for match in pattern.finditer(text):
+    for match in months.pattern.finditer(text):
         side = "1" if match["day1"] else "2"
         name = match[f"month{side}"]
-        if not name[0].isupper() and language == "en":
+        if months.titled and not name[0].isupper():
             continue
-        day, month = int(match[f"day{side}"]), months[name.lower()]
+        day, month = int(match[f"day{side}"]), months.numbers[name.lower()]
         year = int(match[f"year{side}"]) if match[f"year{side}"] else None
         longest = month_length(2024 if year is None else year, month)
-        if day <= longest or (side == "2" and year is None and _counts(text, match.end())):
-            continue
-        where = f"{name} {year}" if year is not None else name
-        faults.append((match.start(), match.end(), f"{where} has {longest} days at most, not {day}"))
+        counting = side == "2" and year is None and _counts(text, match.end(), months.after_day)
+        if day > longest and not counting:
+            where = f"{name} {year}" if year is not None else name
+            faults.append((match.start(), match.end(), f"{where} has {longest} days at most, not {day}"))
     return faults
 
 
-def _counts(text: str, at: int) -> bool:
-    following = re.match(r"\s+([a-z]+)", text[at : at + 30])
-    return following is not None and following[1] not in _AFTER_DATE
-
-
-_AFTER_DATE = frozenset((
-    "in", "at", "to", "for", "and", "as", "when", "with", "on", "by", "he", "she", "they", "it",
-    "is", "was", "but", "or",
-    "after", "before", "until", "that", "from", "will", "would", "has", "had", "where", "which",
-    "who", "because", "if",
-))  # fmt: skip
+def _counts(text: str, at: int, after_day: frozenset[str]) -> bool:
+    """Whether a number counts what follows: "In March 32 people died"."""
+    following = re.match(r"\s+([^\W\d_]+)", text[at : at + 30])
+    return following is not None and following[1].islower() and following[1] not in after_day
 
 
 def _numeric_dates(text: str) -> list[tuple[int, int, str]]:

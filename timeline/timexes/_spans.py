@@ -49,13 +49,13 @@ def joints(language: str) -> Joints:
         re.compile(rf"\s*{joint}\s*{the}"),
         re.compile(rf"\s*(?:{both}|,)\s*{the}"),
         re.compile(
-            rf"(?:,\s*{number})*\s*(?P<joint>{joint}|,?\s*{both})\s*{the}(?P<day>\d{{1,2}}){_ORDINAL}(?![\w:%]|[.,/]\d)"
+            rf"(?:,\s*{number})*\s*(?P<joint>{joint}|,?\s*{both})\s*{the}(?P<day>\d{{1,2}}){_ORDINAL}(?![\w%]|[:.,/]\d)"
             r"(?:,?\s+(?P<year>\d{4})(?!\d))?"
         ),
         re.compile(
             rf"(?<![\d$€£.:/\w-])(?P<day>\d{{1,2}}){_ORDINAL}(?:,\s*{number})*\s*(?P<joint>{joint}|,?\s*{both})\s*{the}$"
         ),
-        re.compile(r"\s?[-–/]\s?(?P<year>\d\d|\d{4})(?![\w:%]|[.,]\d)"),
+        re.compile(r"\s?[-–/]\s?(?P<year>\d\d|\d{4})(?![\w%]|[:.,]\d)"),
         re.compile(rf"(?:{any_of('rangefrom')})\s+{the}$", re.IGNORECASE),
         re.compile(rf"\b(?:{any_of('opensince')})\s+{the}$", re.IGNORECASE),
         re.compile(rf"\b(?:{any_of('openuntil')})\s+{the}$", re.IGNORECASE),
@@ -93,9 +93,10 @@ def _range_at(
         pair = _pair(text, one, resolved[at + 1], words)
         if pair is not None:
             return pair, 2
+    floor = resolved[at - 1].end if at else 0
     for reading in (_following_day, _leading_day, _year_pair, _open):
         found = reading(text, one, words)
-        if found is not None:
+        if found is not None and found.start >= floor:
             used = 1
             while at + used < len(resolved) and resolved[at + used].start < found.end:
                 used += 1
@@ -171,7 +172,10 @@ def _following_day(text: str, one: ResolvedTimex, words: Joints) -> ResolvedTime
     if found["year"]:
         year = int(found["year"])
     following = re.match(r"\s+([^\W\d_]+)", text[one.end + found.end() : one.end + found.end() + 30])
-    counting = following is not None and following[1][0].islower() and following[1] not in words.nouns
+    dashed = not found["joint"].strip()[-1:].isalpha()
+    counting = (
+        not dashed and following is not None and following[1][0].islower() and following[1] not in words.nouns
+    )
     if counting or not first < day <= month_length(year, month):
         return None
     start, end = _opening(text, one.start, words), one.end + found.end()
