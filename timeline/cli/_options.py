@@ -68,15 +68,15 @@ def dates(command: Command) -> Command:
 def _read_dates(
     context: click.Context, option: click.Parameter, values: tuple[str, ...]
 ) -> dict[str, dt.date]:
-    days = {}
+    days: dict[str, dt.date] = {}
     for value in values:
-        name, _, day = value.rpartition("=")
-        try:
-            days[name] = dt.date.fromisoformat(day)
-        except ValueError:
-            name = ""
-        if not name:
+        from timeline.documents import read_day
+
+        name, _, text = value.rpartition("=")
+        day = read_day(text)
+        if not name or day is None:
             raise click.BadParameter(f"{value!r} is not NAME=YYYY-MM-DD", context, option)
+        days[name] = day
     return days
 
 
