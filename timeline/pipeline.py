@@ -7,6 +7,7 @@ file -> SourceText -> sentences -> times, places, actors -> the documents' dates
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import Any
 import msgspec
 
 from timeline.actors import Cast, find_actors
-from timeline.calendar import between, civil, span
+from timeline.calendar import between, civil, day_count, iso, month_length, on_day, span
 from timeline.dating import date_documents
 from timeline.documents import SourceText, read_sources
 from timeline.events import Reading, extract_events, with_owner
@@ -34,6 +35,7 @@ from timeline.timexes import (
 
 TOOL = "timeline 0.1.0"
 _LONGEST_WINDOW = 62
+_NO_YEAR = re.compile(r"XXXX-\d\d-\d\d")
 
 Progress = Callable[[int, int], None]
 
@@ -126,13 +128,37 @@ def resolve_by(one: Marked, date: When | None) -> tuple[ResolvedTimex, ...]:
     text = one.source.text
     days = span(date) if date is not None else None
     if days is None or days.first is None or days.last is None or days.last - days.first > _LONGEST_WINDOW:
-        return resolve_timexes(text, one.timexes, None)
+        return told_after(resolve_timexes(text, one.timexes, None))
     first = resolve_timexes(text, one.timexes, dt.date(*civil(days.first)))
     if days.first == days.last:
         return first
     last = resolve_timexes(text, one.timexes, dt.date(*civil(days.last)))
     unknown = resolve_timexes(text, one.timexes, None)
     return tuple(_agreed(*triple) for triple in zip(first, last, unknown, strict=True))
+
+
+def told_after(times: Sequence[ResolvedTimex]) -> tuple[ResolvedTimex, ...]:
+    """Days without a year in a text of no known date: of the year of the last whole date before them.
+
+    "on 26 December 2016 … On Tuesday, December 27" is 2016-12-27; without a whole date they stay open.
+    """
+    anchor: int | None = None
+    told: list[ResolvedTimex] = []
+    for time in times:
+        if time.when is not None and time.when.precision in ("day", "time") and time.when.basis == "explicit":
+            anchor = span(time.when).first
+        elif anchor is not None and _NO_YEAR.fullmatch(time.value):
+            anchor = _nearest(time.value[5:10], anchor)
+            time = replace(time, value=iso(anchor), when=on_day(anchor, text=time.text, basis="inferred"))
+        told.append(time)
+    return tuple(told)
+
+
+def _nearest(month_day: str, anchor: int) -> int:
+    """The day of that month and day which lies nearest to the anchor."""
+    year, month, day = civil(anchor)[0], int(month_day[:2]), int(month_day[3:])
+    years = [y for y in range(year - 4, year + 5) if day <= month_length(y, month)]
+    return min((day_count(y, month, day) for y in years), key=lambda count: (abs(count - anchor), count))
 
 
 def _agreed(first: ResolvedTimex, last: ResolvedTimex, unknown: ResolvedTimex) -> ResolvedTimex:

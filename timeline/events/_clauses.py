@@ -69,6 +69,8 @@ def find_heads(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Head, ...]:
     at = 0
     while at < len(words):
         entries = lexicon.at(words, at) if pieces[at].kind == "word" else ()
+        if _is_gerund(pieces, at, entries):
+            entries = lexicon.word(words[at])
         if not entries or _is_auxiliary(words, at, lexicon):
             at += 1
             continue
@@ -80,6 +82,16 @@ def find_heads(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Head, ...]:
         else:
             at += 1
     return tuple(heads)
+
+
+def _is_gerund(pieces: Sequence[Piece], at: int, entries: Sequence[Entry]) -> bool:
+    """Whether a phrase that begins with an -ing form is a noun here: "his last meeting with"."""
+    before = pieces[at - 1] if at else None
+    if before is None or not entries or entries[0].length == 1:
+        return False
+    return all(entry.forms <= {"ing"} for entry in entries) and (
+        before.possessive or before.word in word_set("determiners")
+    )
 
 
 def _is_auxiliary(words: tuple[str, ...], at: int, lexicon: Lexicon) -> bool:
@@ -109,6 +121,9 @@ def _is_noun(pieces: Sequence[Piece], at: int, entries: Sequence[Entry]) -> bool
         return nouns
     after_determiner = before.possessive or before.word in word_set("determiners")
     bare = {form for entry in entries for form in entry.forms} <= {"base", "third", "noun"}
+    prepositions = word_set("prepositions") - {"to", "than", "as", "before", "after"}
+    if not nouns and bare and before.word in prepositions:
+        return True
     if not nouns:
         return (
             bool(after_determiner and bare and len(entries[0].lemma.split()) == 1) and before.kind != "actor"

@@ -138,6 +138,9 @@ def acted_at(clause: Clause) -> tuple[Place, ...]:
 
     "closed ranks over the war in Ukraine" is done nowhere: there the place belongs to the war.
     """
+    if clause.relative == "which" and clause.antecedent is not None and clause.entry("plain") is not None:
+        sight = any(entry.lemma == "see" for entry in clause.head.entries)
+        return places_at([("in", clause.antecedent)], AT_LINKS) if sight else ()
     fronted = places_at(clause.before, ("in", "at", "near")) or places_at(clause.front, ("in", "at", "near"))
     links = ("in", "near", "through", "around")
     behind = [

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from timeline.actors import Cast, DocumentActor
+from timeline.actors import Cast, DocumentActor, find_actors
 from timeline.calendar import span
 from timeline.documents import SourceText
 from timeline.events._pieces import Piece
@@ -51,6 +52,11 @@ def with_owner(
     if len(rows) < _FEWEST_ROWS or not titles:
         return cast, None
     title = " ".join(titles)
+    named = _named_in_title(source, sentences, toponyms)
+    if named is not None:
+        actors = {actor.key: actor for actor in cast.actors}
+        actors.setdefault(named.key, named)
+        return Cast(tuple(actors[key] for key in sorted(actors)), cast.mentions), named.key
     for actor in cast.actors:
         if actor.kind == "person" and actor.named and _names(actor, title):
             return cast, actor.key
@@ -81,6 +87,15 @@ def _country_of_return(
                 if before.endswith(tuple(_words()["home"])):
                     return top.place.country
     return None
+
+
+def _named_in_title(
+    source: SourceText, sentences: Sequence[Sentence], toponyms: Sequence[Toponym]
+) -> DocumentActor | None:
+    """The one person whom a title names: "Secretary of State Antony Blinken: Kazakhstan and India"."""
+    titles = [replace(s, zone="body") for s in sentences if s.zone == "header"]
+    found = [a for a in find_actors(source.text, titles, toponyms).actors if a.kind == "person" and a.named]
+    return found[0] if len(found) == 1 else None
 
 
 def _names(actor: DocumentActor, title: str) -> bool:

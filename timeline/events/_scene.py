@@ -57,7 +57,11 @@ class Scene:
 
     def people(self, pieces: Iterable[Piece]) -> tuple[str, ...]:
         """The keys of the people among mentions, each once, in order."""
-        keys = (key for piece in pieces if piece.actor is not None for key in piece.actor.keys)
+        keys: list[str] = []
+        for piece in pieces:
+            if piece.actor is not None:
+                own = (self.owner,) if self.owner is not None and piece.word in ("he", "she") else ()
+                keys.extend(piece.actor.keys or own)
         return tuple(dict.fromkeys(key for key in keys if self.actors[key].kind == "person"))
 
     def everyone(self, pieces: Iterable[Piece]) -> tuple[str, ...]:
@@ -130,11 +134,14 @@ def most_exact(places: Sequence[Place]) -> tuple[Place, ...]:
 
 
 def main_person(reading: Reading) -> str | None:
-    """The person whom the text mentions most, the earliest of equals."""
+    """The person whom the text mentions most, a name or title counting twice; the earliest of equals."""
     counts: Counter[str] = Counter()
     people = {actor.key for actor in reading.cast.actors if actor.kind == "person"}
     for mention in reading.cast.mentions:
-        counts.update(key for key in mention.keys if key in people)
+        weight = 1 if mention.kind == "pronoun" else 2
+        for key in mention.keys:
+            if key in people:
+                counts[key] += weight
     return counts.most_common(1)[0][0] if counts else None
 
 

@@ -86,6 +86,10 @@ class Lexicon:
                 found.append(entry)
         return tuple(found)
 
+    def word(self, word: str) -> tuple[Entry, ...]:
+        """The entries of one word alone, whatever phrase it could begin."""
+        return tuple(entry for phrase, entry in self._by_first.get(word, ()) if len(phrase) == 1)
+
 
 def _rows(language: str, families: Iterable[str]) -> Iterable[tuple[tuple[str, ...], Form, str, str, str]]:
     travel = load(language, "events_travel")
