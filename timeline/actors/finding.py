@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -50,12 +51,19 @@ def find_actors(
             for phrase in found:
                 phrase.silent = sentence.zone == "header"
             phrases += found
+    told = [toponym for toponym in toponyms if _told(toponym, sentences)]
     people = People(text, phrases, words)
     openings = frozenset(sentence.start for sentence in sentences)
-    resolver = Resolver(phrases, people, words, _countries(text, toponyms), openings)
+    resolver = Resolver(phrases, people, words, _countries(text, told), openings)
     resolver.resolve()
     mentions = _mentions(phrases)
     return Cast(_actors(resolver, phrases, mentions), mentions)
+
+
+def _told(toponym: Toponym, sentences: Sequence[Sentence]) -> bool:
+    """Whether a toponym stands in the article, not in its furniture."""
+    at = bisect_right(sentences, toponym.start, key=lambda sentence: sentence.start) - 1
+    return at >= 0 and sentences[at].zone != "furniture"
 
 
 def _countries(text: str, toponyms: Sequence[Toponym]) -> Countries:

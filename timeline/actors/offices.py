@@ -180,7 +180,7 @@ class Offices(Presence):
     def _blank(self, phrase: Phrase, office: Office, gender: str | None) -> tuple[str, ...]:
         """The main figure of the text where its office is untold: "Kamala Harris ... the vice president"."""
         blank = [f for f in self._blank_figures(gender) if self._told(f, phrase)]
-        if office.rank == "spokesperson":
+        if office.rank == "spokesperson" and "spokes" in phrase.text.lower():
             near = [f for f in blank if self._distance(f, phrase) <= 3]
             if len(near) == 1:
                 self._learn(near[0], office, None)

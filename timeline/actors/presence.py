@@ -12,10 +12,10 @@ from timeline.actors.lexicon import Lexicon
 from timeline.actors.naming import People
 from timeline.actors.phrases import Phrase
 
-_FADE = 0.55
-_APART = 0.8
+_FADE = 0.5
+_APART = 0.5
 _FAME = 0.3
-_MARGIN = 0.2
+_MARGIN = 0.15
 _WINDOW = 6
 
 

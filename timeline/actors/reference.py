@@ -23,6 +23,8 @@ class Resolver(Offices):
     def resolve(self) -> None:
         """Read the phrases in order."""
         self.spouses: tuple[str, ...] = ()
+        self.merged: dict[str, str] = {}
+        self.early: list[Phrase] = []
         self._appositions()
         readers = {
             "name": self._name,
@@ -39,7 +41,9 @@ class Resolver(Offices):
                 phrase.keys = readers[phrase.kind](phrase)
                 for key in phrase.keys or self._unknown(phrase):
                     self._touch(key, phrase)
+        self._look_ahead()
         for phrase in self.phrases:
+            phrase.keys = tuple(self.merged.get(key, key) for key in phrase.keys)
             phrase.keys = () if any(key[0] == "?" for key in phrase.keys) else phrase.keys
 
     def _unknown(self, phrase: Phrase) -> tuple[str, ...]:
@@ -71,7 +75,44 @@ class Resolver(Offices):
 
     def _name(self, phrase: Phrase) -> tuple[str, ...]:
         figure = self.people.of.get(phrase.start)
+        if figure and phrase.main and self._blank_name(phrase):
+            self._pair_up(phrase, figure)
         return (figure.key,) if figure else ()
+
+    def _blank_name(self, phrase: Phrase) -> bool:
+        """Whether the text names somebody here for the first time, and never says what office they hold."""
+        figure = self.people.of.get(phrase.start)
+        return bool(
+            figure and not figure.offices and not figure.countries and figure.key not in self.salience
+        )
+
+    def _pair_up(self, phrase: Phrase, figure: Figure) -> None:
+        """ "The president of X welcomed his colleague from Y. A and B talked": in that order."""
+        at = self.phrases.index(phrase)
+        other = self.phrases[at + 1] if at + 1 < len(self.phrases) else None
+        joined = other is not None and self.text[phrase.end : other.start] == " and "
+        if other is None or other.kind != "name" or not joined or not self._blank_name(other):
+            return
+        before = [key for told, key in self.told if told.sentence == phrase.sentence - 1]
+        keys = list(dict.fromkeys(before))
+        if len(keys) != 2 or any(self.figures[key].named or key[0] == "?" for key in keys):
+            return
+        for key, named in zip(keys, (figure, self.people.of[other.start]), strict=True):
+            unnamed = self.figures.pop(key)
+            self.merged[key] = named.key
+            named.offices += unnamed.offices
+            named.countries += unnamed.countries
+            self.salience.pop(key, None)
+        self.told = [(told, self.merged.get(key, key)) for told, key in self.told]
+
+    def _look_ahead(self) -> None:
+        """ "Before he left Africa, America's top diplomat made one last plea": he is who comes next."""
+        for phrase in self.early:
+            after = [p for p in self.phrases if p.sentence == phrase.sentence and p.start > phrase.start]
+            main = next((p for p in after if p.main and p.keys), None)
+            figure = self.figures.get(main.keys[0]) if main and len(main.keys) == 1 else None
+            if figure and figure.fits(phrase.gender):
+                phrase.keys = (figure.key,)
 
     # Relations ----------------------------------------------------------------------------------------------
 
@@ -145,7 +186,11 @@ class Resolver(Offices):
         if "host" in phrase.text.lower():
             return ()
         main = self._clearest(recent, phrase, margin=0.3)
-        return (main.key,) if main and main.count > 1 and not main.key.startswith("?") else ()
+        if main is None or main.key[0] == "?":
+            ranked = sorted(recent, key=lambda f: (-f.count, f.first))
+            clear = len(ranked) > 1 and ranked[0].count >= 2 * ranked[1].count
+            main = ranked[0] if clear else None
+        return (main.key,) if main and main.count > 1 else ()
 
     def _spouse(self, phrase: Phrase) -> tuple[str, ...]:
         beside = self._beside(phrase)
@@ -171,6 +216,8 @@ class Resolver(Offices):
             fitting = [f for f in fitting if not self._same_clause(f, phrase)]
         else:
             fitting = [f for f in fitting if not self._adjoins(f, phrase)]
+        if not fitting:
+            self.early.append(phrase)
         figure = self._clearest(fitting, phrase, bonus=_PARALLEL if phrase.text in ("him", "her") else 0.0)
         if figure is None or self._clouded(figure, phrase):
             return ()
