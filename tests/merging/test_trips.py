@@ -520,3 +520,51 @@ def test_one_leaves_a_country_from_its_last_city() -> None:
         ("shanghai", "2023-04-11/2023-04-12", "happened"),
         ("beijing", "2023-04-14/2023-04-15", "happened"),
     ]
+
+
+def test_a_report_of_a_meeting_without_its_place_still_shows_that_the_traveller_was_there() -> None:
+    chronology = merged(
+        part(
+            "sheet",
+            "2022-04-20",
+            mention(
+                "1 May Hanoi: Prime Minister Chinh",
+                "meeting",
+                "kishida:participant chinh:host",
+                "hanoi",
+                "2022-05-01",
+                status="planned",
+            ),
+        ),
+        part(
+            "report",
+            "2022-05-02",
+            mention(
+                "On Sunday Chinh met his visitor Kishida.",
+                "meeting",
+                "chinh:participant kishida:participant",
+                "",
+                "2022-05-01",
+            ),
+        ),
+    )
+    (trip,) = chronology.trips
+    assert stops(trip) == [("hanoi", "2022-05-01", "happened")]
+
+
+def test_titles_name_the_holder_of_an_office() -> None:
+    sheet = part(
+        "sheet",
+        None,
+        visit("foreign minister of Vietnam in Rome", "minister", "rome", "2022-04-29"),
+        mention(
+            "foreign minister of Vietnam meets Meloni",
+            "meeting",
+            "minister:participant",
+            "rome",
+            "2022-04-29",
+        ),
+    )
+    told = part("told", "2022-05-02", visit("Chinh was in Rome.", "chinh", "rome", "2022-04-29"))
+    titles = {event.title for event in merged(sheet, told).events}
+    assert titles == {"Chinh visits Rome", "Chinh meets Meloni"}

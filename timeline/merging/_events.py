@@ -23,7 +23,7 @@ def build_event(facts: Sequence[Fact]) -> Event:
     return Event(
         id=make_id("e", evidence, event_type(facts), *(place.id for place in where)),
         type=event_type(facts),
-        title=fitted(best.mention.title),
+        title=fitted(best.title),
         when=event_when(facts),
         status=last_word(facts).status,
         evidence=evidence,
@@ -40,7 +40,7 @@ def best_fact(facts: Sequence[Fact]) -> Fact:
     def worth(fact: Fact) -> tuple[object, ...]:
         return (
             fact.status == status, is_exact(fact.when), bool(fact.where), len(fact.who),
-            fact.mention.confidence, -len(fact.mention.title), fact.recency, fact.mention.title,
+            fact.mention.confidence, -len(fact.title), fact.recency, fact.title,
         )  # fmt: skip
 
     return max(facts, key=worth)

@@ -18,8 +18,8 @@ Identity = Mapping[tuple[str, str], Actor]
 class Fact:
     """A mention with global actors, its quoted evidence and its document's day.
 
-    `written` is when its document was written, open where that is not known; `where` holds at most one
-    place where the mention is one of a traveller's stops.
+    `written` is when its document was written, open where that is not known; `title` is the mention's with
+    offices named where it is known who holds them.
     """
 
     mention: EventMention
@@ -29,6 +29,7 @@ class Fact:
     when: When | None
     days: Span
     written: Span
+    title: str
 
     @property
     def document(self) -> str:
@@ -72,6 +73,7 @@ def _sorted(parts: Sequence[DocumentPart]) -> list[DocumentPart]:
 
 def _facts(part: DocumentPart, identity: Identity) -> Iterable[Fact]:
     written = days_of(part.date.when)
+    offices = {actor.key: actor.name for actor in part.cast.actors if not actor.named}
     for mention in part.mentions:
         evidence = Evidence(
             document=part.source.id,
@@ -90,6 +92,7 @@ def _facts(part: DocumentPart, identity: Identity) -> Iterable[Fact]:
             when=mention.when,
             days=days_of(mention.when),
             written=written,
+            title=_title(mention, part.source.id, identity, offices),
         )
 
 
@@ -100,6 +103,27 @@ def _participants(mention: EventMention, document: str, identity: Identity) -> t
         if actor is not None:
             found.setdefault(actor.id, Participant(actor=actor.id, role=role.role))
     return tuple(found.values())
+
+
+def _title(mention: EventMention, document: str, identity: Identity, offices: Mapping[str, str]) -> str:
+    title = mention.title
+    for role in mention.who:
+        actor = identity.get((document, role.key))
+        if actor is not None and role.key in offices:
+            title = with_name(title, offices[role.key], actor)
+    return title
+
+
+def with_name(title: str, office: str, actor: Actor) -> str:
+    """A title with the name of an office's holder: "prime minister in Rome" is "Kishida in Rome"."""
+    return title.replace(office, short_name(actor)) if office != actor.name else title
+
+
+def short_name(actor: Actor) -> str:
+    """The name of later mentions: the surname where an alias shows it, else all of it."""
+    parts = actor.name.split()
+    singles = [alias for alias in actor.aliases if alias in parts]
+    return singles[-1] if singles and actor.kind == "person" else actor.name
 
 
 def at(fact: Fact, place: Place) -> Fact:

@@ -9,25 +9,26 @@ from typing import Final
 
 from timeline import lang
 from timeline.merging._claims import Claim, is_named
-from timeline.merging._days import gap
-from timeline.merging._facts import Fact
+from timeline.merging._days import gap, length
+from timeline.merging._facts import Fact, with_name
 from timeline.merging._places import same_stop
 from timeline.model import Actor, Participant
 
 _FEWEST_STOPS: Final = 2
+_MONTH: Final = 31
 
 
 def name_holders(facts: Sequence[Fact], claims: Sequence[Claim], people: Mapping[str, Actor]) -> list[Fact]:
     """The facts with offices that have no name replaced by the one named traveller of the same stops."""
     holders = find_holders(claims, people)
-    return [_renamed(fact, holders) if fact.actors & holders.keys() else fact for fact in facts]
+    return [_renamed(fact, holders, people) if fact.actors & holders.keys() else fact for fact in facts]
 
 
 def find_holders(claims: Sequence[Claim], people: Mapping[str, Actor]) -> dict[str, str]:
     """The id of the named traveller behind each office that shares at least two stops with nobody else."""
     told: dict[str, list[Claim]] = {}
     for claim in claims:
-        if claim.dated and not claim.called_off:
+        if not claim.called_off and (length(claim.days) or _MONTH + 1) <= _MONTH:
             told.setdefault(claim.traveller, []).append(claim)
     found: dict[str, str] = {}
     for office in sorted(key for key in told if not is_named(people[key])):
@@ -71,9 +72,11 @@ def _stops(claims: Sequence[Claim]) -> int:
     return len({claim.place.country or claim.place.id for claim in claims})
 
 
-def _renamed(fact: Fact, holders: Mapping[str, str]) -> Fact:
+def _renamed(fact: Fact, holders: Mapping[str, str], people: Mapping[str, Actor]) -> Fact:
     who: dict[str, Participant] = {}
+    title = fact.title
     for person in fact.who:
         key = holders.get(person.actor, person.actor)
         who.setdefault(key, Participant(actor=key, role=person.role))
-    return replace(fact, who=tuple(who.values()))
+        title = with_name(title, people[person.actor].name, people[key])
+    return replace(fact, who=tuple(who.values()), title=title)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Final
 
 import msgspec
@@ -13,11 +14,11 @@ from timeline.merging._companions import date_companions
 from timeline.merging._conflicts import trip_conflicts
 from timeline.merging._days import first_day
 from timeline.merging._events import build_event, event_conflicts
-from timeline.merging._facts import Fact, read_facts
+from timeline.merging._facts import Fact, read_facts, sort_key
 from timeline.merging._holders import name_holders
 from timeline.merging._identity import identify, people_by_id
 from timeline.merging._parts import DocumentPart
-from timeline.merging._sameness import group_events
+from timeline.merging._sameness import group_events, share_place
 from timeline.merging._trips import DraftTrip, build_trip, draft_trips
 from timeline.merging._visits import TravelEvents, build_visits
 from timeline.merging._votes import group_votes, merge_votes
@@ -50,9 +51,11 @@ def merge(
     doubtful = [_doubtful(fact) for fact in facts if fact.mention.confidence < DOUBTFUL]
 
     kept = name_holders(kept, find_claims(kept, people)[0], people)
+    groups = [share_place(group) for group in group_events([fact for fact in kept if _is_plain(fact)])]
+    kept = sorted(chain((f for f in kept if not _is_plain(f)), *groups), key=sort_key)
     drafts = date_companions(draft_trips(*find_claims(kept, people)))
     visits = build_visits([stop for draft in drafts for stop in draft.stops], people)
-    events, about = _other_events(kept, drafts)
+    events, about = _other_events([*groups, *_other_groups(kept, drafts)])
     trips, on_trips = _trips(drafts, visits, events, people)
     every = _distinct([*visits.events, *(event for event, _ in events)])
     return Chronology(
@@ -75,26 +78,32 @@ def _doubtful(fact: Fact) -> Note:
     )  # fmt: skip
 
 
+def _is_plain(fact: Fact) -> bool:
+    """Whether a fact is neither a vote nor travel."""
+    return fact.mention.vote is None and fact.mention.type not in TRAVEL
+
+
+def _other_groups(facts: Sequence[Fact], drafts: Sequence[DraftTrip]) -> list[list[Fact]]:
+    """The votes, and the travel that is no stop of anybody: at home, or of bodies."""
+    travelled = {(f.document, f.mention) for draft in drafts for stop in draft.stops for f in stop.facts}
+    rest = [fact for fact in facts if fact.mention.vote is None and not _is_plain(fact)]
+    at_home = [fact for fact in rest if (fact.document, fact.mention) not in travelled]
+    return [*group_events(at_home), *group_votes([fact for fact in facts if fact.mention.vote is not None])]
+
+
 def _other_events(
-    facts: Sequence[Fact], drafts: Sequence[DraftTrip]
+    groups: Sequence[list[Fact]],
 ) -> tuple[list[tuple[Event, list[Fact]]], list[Conflict]]:
-    """Events that are no part of a journey's travel, and what the texts disagree on about them."""
-    travelled = {
-        (fact.document, fact.mention)
-        for draft in drafts for stop in draft.stops for fact in stop.facts
-        if fact.mention.type in TRAVEL
-    }  # fmt: skip
-    rest = [fact for fact in facts if (fact.document, fact.mention) not in travelled]
+    """The event that each group of facts tells, and what the texts disagree on about it."""
     made: list[tuple[Event, list[Fact]]] = []
     conflicts: list[Conflict] = []
-    for group in group_events([fact for fact in rest if fact.mention.vote is None]):
-        made.append((build_event(group), group))
-    for group in group_votes([fact for fact in rest if fact.mention.vote is not None]):
+    for group in groups:
         event = build_event(group)
-        merged = merge_votes(group, event.id)
-        made.append((msgspec.structs.replace(event, vote=merged.vote), group))
-        conflicts += merged.conflicts
-    for event, group in made:
+        if group[0].mention.vote is not None:
+            merged = merge_votes(group, event.id)
+            event = msgspec.structs.replace(event, vote=merged.vote)
+            conflicts += merged.conflicts
+        made.append((event, group))
         conflicts += event_conflicts(event, group)
     return made, conflicts
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from timeline.calendar import Span
 from timeline.merging._days import length, overlaps, within
 from timeline.merging._facts import Fact
 from timeline.merging._grouping import agglomerate, candidates
-from timeline.merging._places import compatible
+from timeline.merging._places import compatible, most_exact
 from timeline.merging._wording import likeness
 from timeline.model import EventType
 
@@ -19,6 +20,7 @@ _FAMILIES: Final[dict[EventType, str]] = {
     "visit": "visit", "arrival": "arrival", "departure": "departure",
 }  # fmt: skip
 _SPOKEN: Final = frozenset({"statement"})
+_ONCE_A_DAY: Final = frozenset({"agreement"})
 _MONTH: Final = 31
 _LIKE: Final = 0.34
 
@@ -46,9 +48,20 @@ def same_event(one: Fact, other: Fact) -> float:
         0.35 * min(shared, 3) + 0.35 * placed + words + 0.25 * (both_dated and _sharp(one) and _sharp(other))
     )
     needed = 0.9 if both_dated else 1.05
+    if family(one) in _ONCE_A_DAY and _same_day(one, other) and _subset(one, other):
+        return 1.0 + words
     if alone and not placed and words < _LIKE:
         return 0.0
     return score if score >= needed else 0.0
+
+
+def _same_day(one: Fact, other: Fact) -> bool:
+    return one.when is not None and other.when is not None and _sharp(one) and _sharp(other)
+
+
+def _subset(one: Fact, other: Fact) -> bool:
+    """Whether two texts name the same participants, or one of them only some."""
+    return one.document != other.document and (one.actors <= other.actors or other.actors <= one.actors)
 
 
 def _same_speech(one: Fact, other: Fact, words: float) -> float:
@@ -96,6 +109,12 @@ def group_events(facts: Sequence[Fact]) -> list[list[Fact]]:
     """Facts by event: the surest pairs are joined first; no group holds two that contradict each other."""
     pairs = ((same_event(facts[i], facts[j]), i, j) for i, j in candidates(_blocks(facts)))
     return agglomerate(facts, (pair for pair in pairs if pair[0] > 0), _no_contradiction)
+
+
+def share_place(group: Sequence[Fact]) -> list[Fact]:
+    """The facts of one event, those without a place at the one place that the others give."""
+    places = most_exact(place for fact in group for place in fact.where)
+    return [replace(fact, where=places) if len(places) == 1 and not fact.where else fact for fact in group]
 
 
 def _no_contradiction(one: Fact, other: Fact) -> bool:

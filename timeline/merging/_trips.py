@@ -11,7 +11,7 @@ from timeline.calendar import civil
 from timeline.merging._claims import AtHome, Claim
 from timeline.merging._days import as_when, days_of, hull
 from timeline.merging._events import joint_confidence
-from timeline.merging._facts import Fact
+from timeline.merging._facts import Fact, short_name
 from timeline.merging._ids import make_id, union
 from timeline.merging._journeys import group_journeys
 from timeline.merging._order import Dated, bound_windows, order_stops
@@ -174,13 +174,6 @@ def trip_title(traveller: Actor, places: Sequence[Place], when: When | None) -> 
         names = [*names[: _TITLE_STOPS - 1], "…"]
     span = _months(when)
     return f"{short_name(traveller)}: {', '.join(names)}{', ' + span if span else ''}"
-
-
-def short_name(actor: Actor) -> str:
-    """The name of later mentions: the surname where an alias shows it, else all of it."""
-    parts = actor.name.split()
-    singles = [alias for alias in actor.aliases if alias in parts]
-    return singles[-1] if singles and actor.kind == "person" else actor.name
 
 
 def _months(when: When | None) -> str:

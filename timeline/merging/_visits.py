@@ -10,9 +10,9 @@ import msgspec
 from timeline.merging._claims import TRAVEL
 from timeline.merging._days import overlaps
 from timeline.merging._events import build_event, fitted, joint_confidence
-from timeline.merging._facts import Fact, sort_key
+from timeline.merging._facts import Fact, short_name, sort_key
 from timeline.merging._ids import make_id, union
-from timeline.merging._trips import DraftStop, short_name
+from timeline.merging._trips import DraftStop
 from timeline.model import Actor, Event, Participant
 
 
