@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from timeline.events._clauses import Clause
 from timeline.events._scene import Scene, clause_place, roles
+from timeline.events._settings import place_of
 from timeline.events._status import status_of
-from timeline.events._times import front_time, own_time
+from timeline.events._times import looking_forward
 from timeline.events._titles import label, listed, short_name
 from timeline.events._types import EventMention, Role
 from timeline.model import EventType, Place, Status, When
@@ -21,7 +22,8 @@ _DIRECT = frozenset(("", "with", "and", "by", "between", "to", "from", "among", 
 class Family:
     """A family of events: its words file, its type, and what a clause must have to count.
 
-    `fewest` participants; `own_time`: the clause itself must say when; `phrase` is the verb of its titles.
+    `fewest` participants; `own_time`: the clause itself must say when; `phrase` is the verb of its titles;
+    `where`: it happens in one place (a call does not).
     """
 
     name: str
@@ -32,6 +34,7 @@ class Family:
     role: str = "participant"
     links: frozenset[str] = _DIRECT
     states: bool = True
+    where: bool = True
 
 
 def family_mentions(family: Family, clauses: Sequence[Clause], scene: Scene) -> Iterator[EventMention]:
@@ -40,7 +43,7 @@ def family_mentions(family: Family, clauses: Sequence[Clause], scene: Scene) -> 
         entry = clause.entry(family.name)
         if entry is None:
             continue
-        found = _event(family, clause, scene)
+        found = event(family, clause, scene)
         if found is not None:
             yield found
 
@@ -55,7 +58,8 @@ def participants(family: Family, clause: Clause, scene: Scene) -> tuple[tuple[st
     return subjects, tuple(key for key in objects if key not in subjects)
 
 
-def _event(family: Family, clause: Clause, scene: Scene) -> EventMention | None:
+def event(family: Family, clause: Clause, scene: Scene) -> EventMention | None:
+    """The event of a family that one clause tells, None where it lacks what the family needs."""
     subjects, objects = participants(family, clause, scene)
     timex, when, source = scene.when(clause)
     alone = bool(subjects) and source in ("own", "front") and bool(clause_place(clause, scene))
@@ -70,6 +74,8 @@ def _event(family: Family, clause: Clause, scene: Scene) -> EventMention | None:
     status = status_of(clause, text, when, scene.reading.date)
     if status is None:
         return None
+    if status in ("planned", "considered"):
+        when = looking_forward(timex, when, scene.reading.date)
     return mention(family, clause, scene, (subjects, objects), (timex, when), status)
 
 
@@ -83,31 +89,13 @@ def mention(
 ) -> EventMention:
     """A mention of a family's event, its sentence being the evidence."""
     subjects, objects = who
-    where = clause_place(clause, scene) or _where_the_story_stands(family, clause, scene, subjects)
+    where = place_of(clause, scene, who, family.type) if family.where else ()
     return EventMention(
         document=scene.reading.source.id, type=family.type, status=status,
         title=title(family, scene, subjects, objects, where),
         start=clause.sentence.start, end=clause.sentence.end, rule=family.name,
         who=_roles(family, subjects, objects), where=where, timex=time[0], when=time[1],
     )  # fmt: skip
-
-
-_BODILY = frozenset(("meeting", "ceremony", "press", "agreement", "summit"))
-
-
-def _where_the_story_stands(
-    family: Family, clause: Clause, scene: Scene, subjects: Sequence[str]
-) -> tuple[Place, ...]:
-    """The place of the traveller's last stop, where the same paragraph goes on without a place of its own.
-
-    "London is next. He wants to attend the coronation on 6 May": in London. A second time parts the two.
-    """
-    if family.type not in _BODILY or scene.place is None or scene.traveller_paragraph != scene.paragraph:
-        return ()
-    if not set(subjects) & set(scene.traveller) or any(p.place for _, p in clause.own):
-        return ()
-    own = own_time(clause) or front_time(clause)
-    return (scene.place,) if own is None or not scene.place_timed else ()
 
 
 def _roles(family: Family, subjects: tuple[str, ...], objects: tuple[str, ...]) -> tuple[Role, ...]:

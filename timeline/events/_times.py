@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from timeline.calendar import between, span
+from timeline.calendar import between, on_day, span
 from timeline.events._clauses import Clause
 from timeline.events._pieces import Piece
 from timeline.model import When
 from timeline.timexes import ResolvedTimex
 
+_WEEKDAY = re.compile(r"(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _POINTS = frozenset(("DATE", "TIME"))
 
 
@@ -75,6 +77,16 @@ def bounded(link: str, when: When | None, date: When | None) -> When | None:
     if link in ("until", "till"):
         return replace_text(between(None, days.last), when)
     return when
+
+
+def looking_forward(timex: ResolvedTimex | None, when: When | None, date: When | None) -> When | None:
+    """A plan's bare weekday, read as past, is that of the week to come: "he was to fly on Tuesday"."""
+    if timex is None or when is None or date is None or when.basis != "relative" or when.precision != "day":
+        return when
+    day, written = span(when).first, span(date).first
+    if day is None or written is None or not 0 < written - day < 7 or not _WEEKDAY.fullmatch(timex.text):
+        return when
+    return replace_text(on_day(day + 7), when)
 
 
 def replace_text(made: When, said: When) -> When:

@@ -17,9 +17,9 @@ from timeline.events._destinations import (
 )
 from timeline.events._rows import row_mentions
 from timeline.events._scene import AT_LINKS, Scene, Told, places_at, roles
-from timeline.events._sequences import sequence_mentions
+from timeline.events._sequences import main_traveller, sequence_mentions
 from timeline.events._status import cue_words, later, status_of
-from timeline.events._times import replace_text
+from timeline.events._times import looking_forward, replace_text
 from timeline.events._titles import label, listed, short_name
 from timeline.events._types import EventMention
 from timeline.events._words import words_of
@@ -77,22 +77,12 @@ def _travellers(clause: Clause, scene: Scene, of_object: bool) -> tuple[str, ...
     if subjects:
         return subjects
     own = [piece.word for piece in clause.pieces[clause.start : clause.head.at]]
-    vehicle = {
-        "plane",
-        "aircraft",
-        "jet",
-        "flight",
-        "train",
-        "ship",
-        "motorcade",
-        "helicopter",
-        "journey",
-        "trip",
-        "tour",
-    }
-    if vehicle & set(own) and not clause.subjects:
+    if any(piece.actor for piece in clause.subjects):
+        return ()
+    if "they" in own and scene.traveller:
         return scene.traveller
-    return ()
+    told = frozenset(words_of(FAMILY)["subjects"]["words"])
+    return main_traveller(scene) if told & set(own) else ()
 
 
 def _goes_home(clause: Clause) -> bool:
@@ -193,6 +183,8 @@ def visits(
     status = _status(clause, scene, when)
     if status is None:
         return
+    if status in ("planned", "considered"):
+        when = looking_forward(timex, when, scene.reading.date)
     saying = source in ("front", "paragraph") and not later(when, scene.reading.date)
     if status in ("planned", "considered") and saying:
         timex, when = None, None

@@ -1,0 +1,77 @@
+"""Where an event is set, when its clause does not say it outright."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events._clauses import Clause
+from timeline.events._scene import Scene, clause_place
+from timeline.events._times import front_time, own_time
+from timeline.events._words import words_of
+from timeline.model import EventType, Place
+from timeline.places.countries import country_name, country_point
+
+_BODILY = frozenset(("meeting", "ceremony", "press", "agreement", "summit"))
+
+
+def place_of(
+    clause: Clause, scene: Scene, who: tuple[tuple[str, ...], tuple[str, ...]], kind: EventType
+) -> tuple[Place, ...]:
+    """The place of an event: what its clause names, the host's, or where the story stands; () if unknown.
+
+    `who` are the actors of the subject and those that the predicate reaches.
+    """
+    return (
+        clause_place(clause, scene)
+        or _at_the_hosts(clause, scene, who)
+        or _where_the_story_stands(kind, clause, scene, who[0])
+    )
+
+
+def country_place(code: str) -> Place:
+    """The place of a country, for what happens somewhere in it."""
+    lat, lon = country_point(code) or (None, None)
+    because = "the country of the host, who received the guest"
+    return Place(
+        id=code.lower(),
+        name=country_name(code),
+        kind="country",
+        country=code,
+        lat=lat,
+        lon=lon,
+        because=because,
+    )
+
+
+def _at_the_hosts(
+    clause: Clause, scene: Scene, who: tuple[tuple[str, ...], tuple[str, ...]]
+) -> tuple[Place, ...]:
+    """Where a host receives a foreign guest: the dateline's city there, else the host's country."""
+    entry = clause.entry("meeting")
+    hosting = frozenset(words_of("meeting")["hosting"])
+    if entry is None or entry.lemma not in hosting:
+        return ()
+    passive = clause.chain.endswith(("was _", "is _", "been _", "be _", "were _"))
+    hosts, guests = (who[1], who[0]) if passive else who
+    countries = {scene.actors[key].country for key in hosts} - {None}
+    if len(countries) != 1 or not guests or any(scene.actors[key].country in countries for key in guests):
+        return ()
+    code = str(next(iter(countries)))
+    if scene.dateline is not None and scene.dateline.country == code:
+        return (scene.dateline,)
+    return (country_place(code),)
+
+
+def _where_the_story_stands(
+    kind: EventType, clause: Clause, scene: Scene, subjects: Sequence[str]
+) -> tuple[Place, ...]:
+    """The place of the traveller's last stop, where the same paragraph goes on without a place of its own.
+
+    "London is next. He wants to attend the coronation on 6 May": in London. A second time parts the two.
+    """
+    if kind not in _BODILY or scene.place is None or scene.traveller_paragraph != scene.paragraph:
+        return ()
+    if not set(subjects) & set(scene.traveller) or any(p.place for _, p in clause.own):
+        return ()
+    own = own_time(clause) or front_time(clause)
+    return (scene.place,) if own is None or not scene.place_timed else ()
