@@ -13,6 +13,7 @@ from timeline.places.gazetteer import (
     CITY,
     COUNTRY,
     COUNTY,
+    ENGLISH,
     GIVEN,
     REGION,
     SURNAME,
@@ -53,6 +54,8 @@ def mark(
     cues.append(_kind(hit))
     if " " in hit.key:
         cues.append("several_words")
+        if _like_a_person(hit, table):
+            cues.append("like_a_person")
     else:
         if not hit.demonym:
             _mark_word(hit, table)
@@ -64,11 +67,19 @@ def mark(
         cues.append("calendar_word")
     if hit.part:
         cues.append("hyphen_part")
-    if hit.text.isupper() and len(hit.text) > 3:
-        cues.append("capitals")
     line = text.rfind("\n", 0, hit.start) + 1
     if hit.start - line < 3 and _DATELINE.match(text, hit.end):
         cues.append("dateline")
+    elif hit.text.isupper() and len(hit.text) > 3:
+        alone = hit.start == line and text[hit.end : hit.end + 1] in ("", "\n")
+        cues.append("heading" if alone else "capitals")
+
+
+def _like_a_person(hit: Hit, table: Gazetteer) -> bool:
+    """Whether a small place abroad has the name of a man: "Pedro Sánchez"."""
+    first = hit.key.partition(" ")[0]
+    abroad = all(entry.country not in ENGLISH for entry in hit.entries)
+    return first in table.given and abroad and not hit.demonym and _renown(hit) == "small"
 
 
 def _kind(hit: Hit) -> str:
@@ -130,7 +141,8 @@ def _mark_before(hit: Hit, text: str, tokens: list[Token], table: Gazetteer, wor
     elif bare.rstrip(".") in lists["titles"]:
         hit.cues.append("before_title" if word[0].isupper() or word[0] in '"“(' else "before_small_title")
     elif bare in lists["before_weak"]:
-        hit.cues.append(f"before_{bare}")
+        small = "_small" if bare == "the" and _renown(hit) == "small" else ""
+        hit.cues.append(f"before_{bare}{small}")
         _mark_of(hit, text, match.start(), lists["bodies_of"], bare)
     elif word[-1] in ".!?:;":
         hit.cues.append("sentence_start" if not re.fullmatch(r"[A-Z]\.", word) else "before_initial")

@@ -168,7 +168,7 @@ def fit(entry: Entry, hit: Hit, story: Story) -> float:
     if entry.admin1:
         score += _DIVISION * story.share(story.divisions, entry.admin1, hit.key)
     if entry.kind in (CITY, COUNTY, VENUE):
-        score += _COMPANY * min(company(entry, hit.key, story), 3.0)
+        score += _COMPANY * min(company(entry, hit.key, story), 1.0)
     return score
 
 

@@ -22,6 +22,7 @@ from timeline.places.countries import country_of_capital
 CITY, COUNTRY, REGION, COUNTY, VENUE, AREA = range(6)
 WORD, GIVEN, SURNAME = 1, 2, 4
 STATES = ("US", "CA", "AU")  # whose first-level divisions are as well known as countries
+ENGLISH = ("US", "CA", "GB", "AU", "NZ", "IE")
 _SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
 
 
@@ -137,7 +138,9 @@ def _renown(name: str, kind: int, country: str, population: int, coded: bool) ->
     if kind == COUNTRY:
         return max(size, 6.5) + 1.5
     if kind == REGION:
-        return size - 0.4 if country in STATES or not coded else min(size, 6.2) - 1.5
+        if not coded:
+            return max(size, 5.5)
+        return size - 0.4 if country in STATES else min(size, 6.2) - 1.5
     if kind == COUNTY:
         return size - 2.0
     if kind in (VENUE, AREA):
