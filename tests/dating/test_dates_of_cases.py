@@ -59,7 +59,7 @@ def test_dates_of_the_cases():
         for case, document in dated
         if is_sure(date := dates(case)[document["file"]]) and is_right(date, document)
     ]
-    assert len(right) >= 0.95 * len(dated)
+    assert len(right) >= 0.9 * len(dated)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.parent.name)

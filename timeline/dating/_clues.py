@@ -122,6 +122,8 @@ class _Words:
     deictic: dict[str, int]
     future: re.Pattern[str]
     past: re.Pattern[str]
+    unreal: re.Pattern[str]
+    named: re.Pattern[str]
 
 
 @cache
@@ -129,9 +131,18 @@ def _words(language: str = "en") -> _Words:
     data = lang.load(language, "documents_dates")
     months = {name: number for number, names in enumerate(data["months"], 1) for name in names}
     weekdays = {name: number for number, name in enumerate(data["weekdays"], 1)}
-    tense = {way: re.compile(rf"\b(?:{'|'.join(data['tense'][way])})\b") for way in ("future", "past")}
+    tense = {way: re.compile(rf"\b(?:{'|'.join(data['tense'][way])})\b") for way in data["tense"]}
     pattern = _pattern(months, weekdays, data)
-    return _Words(pattern, months, weekdays, data["deictic"], tense["future"], tense["past"])
+    return _Words(
+        pattern,
+        months,
+        weekdays,
+        data["deictic"],
+        tense["future"],
+        tense["past"],
+        tense["unreal"],
+        tense["named"],
+    )
 
 
 def _pattern(months: dict[str, int], weekdays: dict[str, int], data: dict[str, Any]) -> re.Pattern[str]:
@@ -143,12 +154,14 @@ def _pattern(months: dict[str, int], weekdays: dict[str, int], data: dict[str, A
     lead = rf"(?:(?P<{{0}}>{name})(?:,\s(?:the\s)?|\sthe\s|\s))?"
     options = (
         r"(?P<iso>(?<!\d)\d{4}-\d\d-\d\d(?!\d))",
+        r"(?P<isomonth>(?<=date )(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![\d-]))",
+        r"(?:in|since|from|until|by|before|after|of)\s(?P<y8>(?:19|20)\d\d)(?![\d–-])",
         r"(?P<num>(?<![\d/.])\d{1,2}(?:[-–]\d{1,2})?(?P<sep>[/.])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?![\d/]|\.\d))",
         rf"{lead.format('w1')}(?P<m1>{month})\s(?:the\s)?(?P<d1>{day})(?:{dash}(?:(?P<m1b>{month})\s)?(?P<d1b>{day}))?"
         + year.format("y1"),
         rf"{lead.format('w2')}(?P<d2>{day})(?:{dash}(?P<d2b>{day}))?\s(?:of\s)?(?P<m2>{month})"
         + year.format("y2"),
-        rf"(?P<w3>{name})(?:,\s|\s)(?:the\s)(?P<d3>\d{{1,2}}(?:st|nd|rd|th))\b",
+        rf"(?P<w3>{name})(?:,\s|\s(?P<told>was\s)?)(?:the\s)(?P<d3>\d{{1,2}}(?:st|nd|rd|th))\b",
         rf"(?P<m4>{month})" + year.format("y4"),
         rf"(?P<deictic>{'|'.join(data['deictic'])})(?:,\s(?P<w5>{name}))?",
         rf"(?:(?P<way>last|this|next|of\slast\sweek|a\sweek\sfrom)\s)?(?P<w6>{name})(?P<back>\sof\slast\sweek)?",
@@ -199,6 +212,8 @@ def _clue(
     if fields is None or not _is_capital(match):
         return
     tense = _tense(text, sentence, match.start(), match.end())
+    if tense < 0 and fields.get("day") and _is_unreal(text, sentence, match.start()):
+        tense = 0
     yield Clue(match.start(), match.end(), number, sentence.zone, **{"tense": tense, **fields})
 
 
@@ -219,6 +234,10 @@ def _fields(match: re.Match[str], month_first: bool | None) -> dict[str, Any] | 
     if match["iso"]:
         year, month, day = (int(part) for part in match["iso"].split("-"))
         return _checked({"year": year, "month": month, "day": day})
+    if match["isomonth"]:
+        return {"year": int(match["isomonth"][:4]), "month": int(match["isomonth"][5:])}
+    if match["y8"]:
+        return {"year": int(match["y8"])}
     if match["num"]:
         return _numbers(match["num"], match["sep"], month_first)
     if match["deictic"]:
@@ -230,7 +249,8 @@ def _fields(match: re.Match[str], month_first: bool | None) -> dict[str, Any] | 
     if match["d3"] or match["d7"]:
         named = words.weekdays.get((match["w3"] or "").lower())
         last = (0, _number(match["d7b"])) if match["d7b"] else None
-        return {"day": _number(match["d3"] or match["d7"]), "weekday": named, "last": last}
+        fields: dict[str, Any] = {"day": _number(match["d3"] or match["d7"]), "weekday": named, "last": last}
+        return fields | ({"tense": -1} if match["told"] else {})
     if match["m4"]:
         return {"month": words.months[match["m4"].rstrip(".").lower()], "year": _year(match["y4"])}
     return _weekday_fields(match)
@@ -326,6 +346,15 @@ def _tense(text: str, sentence: Sentence, start: int, end: int) -> int:
     )
     return _nearest(text, max(left, sentence.start), right, start, end) or _nearest(
         text, sentence.start, sentence.end, start, end
+    )
+
+
+def _is_unreal(text: str, sentence: Sentence, start: int) -> bool:
+    """Whether a day is one of a plan that a past tense tells of: "was supposed to", "gave the dates as"."""
+    words = _words()
+    return bool(
+        words.unreal.search(text, sentence.start, start)
+        or words.named.search(text, max(sentence.start, start - 8), start)
     )
 
 

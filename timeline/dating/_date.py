@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from timeline.actors import Cast
 from timeline.calendar import between, civil, in_month, on_day, parse_day
 from timeline.dating._clues import Clue, find_clues
-from timeline.dating._facts import Draft, Fact, Telling, draft, find_facts
+from timeline.dating._facts import Draft, Telling, draft, find_facts
 from timeline.dating._head import Stated, corrected, find_partial, find_stated
 from timeline.dating._infer import Inferred, from_itself, from_partial, from_run, window
+from timeline.dating._years import RunTime, around, run_time, titled_month
 from timeline.documents import SourceText
 from timeline.model import Claim, Conflict, DocumentDate, Evidence
 from timeline.places import Toponym
@@ -49,71 +50,54 @@ def date_documents(
 def _infer_days(drafts: Sequence[Draft], dated: dict[int, DocumentDate]) -> None:
     """Dates texts one round after the other, until a round dates none: each round sees the same facts."""
     while True:
-        years = _years(drafts, dated)
+        known = {at: day for at, date in dated.items() if (day := _first(date)) is not None}
+        time = run_time(drafts, known)
         missing = [at for at in range(len(drafts)) if at not in dated]
-        found = {at: inferred for at in missing if (inferred := _infer(drafts, dated, at, years))}
+        found = {at: inferred for at in missing if (inferred := _infer(drafts, known, at, time))}
         if not found:
             return
         for at, inferred in found.items():
             dated[at] = _document_date(inferred)
 
 
-def _infer(
-    drafts: Sequence[Draft], dated: dict[int, DocumentDate], at: int, years: set[int]
-) -> Inferred | None:
+def _infer(drafts: Sequence[Draft], known: dict[int, int], at: int, time: RunTime) -> Inferred | None:
     one = drafts[at]
     others = (other for other in range(len(drafts)) if other != at)
-    telling = Telling((fact for other in others for fact in _facts(drafts, dated, other)), drafts)
+    facts = (f for o in others for f in find_facts(drafts[o], known.get(o), around(drafts[o], time)))
+    telling = Telling([*facts, *find_facts(one, None, around(one, time))], drafts)
     partial = find_partial(one.source, one.sentences, one.clues)
-    own = {clue.year for clue in one.clues if clue.is_full and clue.year}
     if partial:
-        inferred = from_partial(one, partial, years, telling)
+        inferred = from_partial(one, partial, time.years, telling)
         if inferred:
             return inferred
-    return from_run(one, telling, partial) or (None if partial else from_itself(one, own))
+    return from_run(one, telling, partial) or from_itself(one, partial, around(one, time))
 
 
-def _facts(drafts: Sequence[Draft], dated: dict[int, DocumentDate], at: int) -> list[Fact]:
-    return list(find_facts(drafts[at], _reference(dated.get(at))))
-
-
-def _reference(date: DocumentDate | None) -> int | None:
-    if date is None or date.when is None or date.when.start is None:
+def _first(date: DocumentDate) -> int | None:
+    if date.when is None or date.when.start is None:
         return None
     return parse_day(date.when.start)
 
 
-def _years(drafts: Sequence[Draft], dated: dict[int, DocumentDate]) -> set[int]:
-    """The years of the texts that have a date, or, where none has, of the days that they name outright."""
-    years = {civil(day)[0] for date in dated.values() if (day := _reference(date)) is not None}
-    return years | {clue.year for one in drafts for clue in one.clues if clue.is_full and clue.year}
-
-
 def _document_date(inferred: Inferred) -> DocumentDate:
-    return DocumentDate(
-        when=between(*inferred.days, basis="inferred"), basis="inferred", because=inferred.because
-    )
+    when = between(*inferred.days, basis="inferred")
+    return DocumentDate(when=when, basis="inferred", because=inferred.because)
 
 
 def _infer_windows(drafts: Sequence[Draft], dated: dict[int, DocumentDate]) -> None:
     """Gives texts without a date the weeks in which they were written, where the run has one year."""
-    years = {civil(day)[0] for date in dated.values() if (day := _reference(date)) is not None}
+    days = [day for date in dated.values() if (day := _first(date)) is not None]
+    years = {civil(day)[0] for day in days} if len(days) > 1 else set()
     for at, one in enumerate(drafts):
         if at in dated:
             continue
-        titled = _titled(one)
+        titled = titled_month(one)
         if titled is not None and titled.year and titled.month:
-            because = f"The headline says “{one.quote(titled)}”; the day is not stated."
+            because = f"The head of the text says “{one.quote(titled)}”; the day is not stated."
             when = in_month(titled.year, titled.month, basis="inferred")
             dated[at] = DocumentDate(when=when, basis="inferred", because=because)
         elif inferred := window(one, years):
             dated[at] = _document_date(inferred)
-
-
-def _titled(one: Draft) -> Clue | None:
-    """The month that a headline names: "TRAVEL, AUGUST 2022"."""
-    months = (clue for clue in one.clues if clue.zone == "header" and clue.month and clue.day is None)
-    return next((clue for clue in months if clue.year), None)
 
 
 def find_date_conflicts(

@@ -17,7 +17,9 @@ from timeline.documents import SourceText
 from timeline.places import Toponym
 from timeline.text import Sentence
 
-_PHRASE = re.compile(r"[A-ZÀ-Þ][\w’'.-]*\w(?:\s[A-ZÀ-Þ][\w’'.-]*\w)*")
+_PHRASE = re.compile(
+    r"[A-ZÀ-Þ][\w’'./-]*\w(?:\s[A-ZÀ-Þ][\w’'./-]*\w)*|(?<![\w.,:/])\d{2,4}(?![\w:/%]|[.,]\d)"
+)
 _LONGEST = 5
 _COUNTRY = "country "
 _MANY = 50
@@ -30,12 +32,16 @@ Phrase = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A document on the way to its date: its clues, and the names that go with each, word by word."""
+    """A document on the way to its date: its clues, the names that go with each, word by word.
+
+    `words` are the words of the names in each sentence of the article.
+    """
 
     source: SourceText
     sentences: Sequence[Sentence]
     clues: tuple[Clue, ...]
     names: tuple[frozenset[Phrase], ...]
+    words: tuple[frozenset[str], ...]
 
     def quote(self, clue: Clue) -> str:
         """The words of a clue."""
@@ -56,10 +62,24 @@ class Fact:
 def draft(source: SourceText, sentences: Sequence[Sentence], toponyms: Sequence[Toponym]) -> Draft:
     """The clues of a document with the names of their sentences and of those that lean on them."""
     clues = find_clues(source.text, sentences)
-    names = [_names(source.text, sentence, toponyms) for sentence in sentences]
+    free = _without_clues(source.text, clues)
+    names = [_names(free, sentence, toponyms) for sentence in sentences]
     dated = {clue.sentence for clue in clues}
     found = tuple(_names_of(clue, clues, sentences, names, dated, source.text) for clue in clues)
-    return Draft(source, sentences, clues, found)
+    told = (
+        phrases for phrases, s in zip(names, sentences, strict=True) if s.zone not in ("furniture", "header")
+    )
+    words = tuple(frozenset[str]().union(*phrases) for phrases in told)
+    return Draft(source, sentences, clues, found, words)
+
+
+def _without_clues(text: str, clues: Sequence[Clue]) -> str:
+    """The text with its dates blanked out, so that their numbers and months are no names."""
+    pieces, position = [], 0
+    for clue in clues:
+        pieces += [text[position : clue.start], " " * (clue.end - clue.start)]
+        position = clue.end
+    return "".join([*pieces, text[position:]])
 
 
 def _names_of(
@@ -86,7 +106,8 @@ def _names_of(
         found |= names[at]
     if sentence.zone == "body" and _is_lead(sentences, clue.sentence):
         heads = [at for at, other in enumerate(sentences) if other.zone == "header" and at < clue.sentence]
-        found |= names[heads[-1]] if heads else frozenset()
+        for at in heads[-2:]:
+            found |= names[at]
     return frozenset(found)
 
 
@@ -124,7 +145,7 @@ def _names(text: str, sentence: Sentence, toponyms: Sequence[Toponym]) -> frozen
     found: set[Phrase] = set()
     for match in _PHRASE.finditer(text, sentence.start, sentence.end):
         words = {re.sub(r"[’']s$", "", word).rstrip(".").lower() for word in match.group().split()}
-        words = {word for word in words if len(word) > 2 and word not in _nobody()}
+        words = {word for word in words if len(word) > 1 and word not in _nobody()}
         countries = {
             f"{_COUNTRY}{top.place.country}"
             for top in toponyms
@@ -135,16 +156,24 @@ def _names(text: str, sentence: Sentence, toponyms: Sequence[Toponym]) -> frozen
     return frozenset(found)
 
 
-def find_facts(one: Draft, reference: int | None) -> Iterator[Fact]:
-    """The days that a document ties to names; without a reference, only those it names outright."""
+def find_facts(one: Draft, reference: int | None, around: int | None = None) -> Iterator[Fact]:
+    """The days that a document ties to names.
+
+    Without a reference, the day of writing, only those that it names outright, and "May 3" in the year that
+    lies nearest to `around`, a day that the text's time is known by.
+    """
     for clue, names in zip(one.clues, one.names, strict=True):
         if clue.zone == "header" or (clue.month is not None and clue.day is None) or not names:
             continue
-        if reference is None and not clue.is_full:
+        if reference is None and not clue.is_full and (clue.month is None or around is None):
             continue
-        days = clue.days(reference or 0)
+        days = clue.days(reference if reference is not None else (around or 0))
+        words = frozenset[str]().union(*names)
         if days and days[1] - days[0] <= _LONGEST:
-            yield Fact(days, frozenset().union(*names), one.source.id, one.source.source, one.quote(clue))
+            yield Fact(days, words, one.source.id, one.source.source, one.quote(clue))
+        elif days:
+            for day in days:
+                yield Fact((day, day), words, one.source.id, one.source.source, one.quote(clue))
 
 
 class Match(NamedTuple):
@@ -156,8 +185,8 @@ class Match(NamedTuple):
 
 
 def _rarity(drafts: Sequence[Draft]) -> Mapping[str, float]:
-    """How rare each word of a name is in the run: 1 in one dated sentence of fifty or fewer, 0 in all."""
-    together = [frozenset[str]().union(*names) for one in drafts for names in one.names]
+    """How rare each word of a name is in the run: 1 in one sentence of fifty or fewer, 0 in all."""
+    together = [words for one in drafts for words in one.words if words]
     counts = Counter(word for words in together for word in words)
     scale = log(max(2, min(_MANY, len(together))))
     return {word: min(1.0, log(len(together) / n) / scale) for word, n in counts.items()}
@@ -177,13 +206,16 @@ class Telling:
         rarity = _rarity(drafts)
         scale = max(_FEW, len(self.by_day))
         self.weight: Mapping[str, float] = {
-            word: min(log(scale / len(days)) / log(scale), rarity[word]) for word, days in spread.items()
+            word: min(log(scale / len(days)) / log(scale), rarity.get(word, 1.0))
+            for word, days in spread.items()
         }
 
-    def match(self, names: frozenset[Phrase], day: int) -> Match:
-        """How well what the run tells of a day fits the names, by the fact that fits best."""
+    def match(self, names: frozenset[Phrase], day: int, besides: str | None = None) -> Match:
+        """How well what the run, `besides` one document, tells of a day fits the names, by the best fact."""
         best = Match(0.0, False, None)
         for fact in self.by_day.get(day, ()):
+            if fact.document == besides:
+                continue
             shared, rarest = self._shared(names, fact)
             score = min(_MOST, sum(shared)) if len(shared) > 1 else sum(shared) / 2
             if score > best.score:
@@ -208,10 +240,12 @@ class Telling:
         rarest = max(found.values(), default=0.0)
         return [*found.values(), *(self.weight[country] for country in sorted(countries - placed))], rarest
 
-    def near(self, words: frozenset[str], day: int, reach: int) -> tuple[int, float]:
-        """How many of the words the run ties to days around a day, and how much the rarest of them tells."""
+    def near(self, one: Draft, day: int, reach: int) -> tuple[int, float]:
+        """How many of a text's names other texts tie to days around a day, and how much the rarest tells."""
+        words = frozenset(word for names in one.names for name in names for word in name)
         around = (fact for near in range(day - reach, day + reach + 1) for fact in self.by_day.get(near, ()))
-        shared = set[str]().union(*(fact.words & words for fact in around))
+        told = (fact for fact in around if fact.document != one.source.id)
+        shared = set[str]().union(*(fact.words & words for fact in told))
         own = {word for word in shared if not word.startswith(_COUNTRY)}
         return len(own), max((self.weight[word] for word in own), default=0.0)
 

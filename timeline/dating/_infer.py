@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.calendar import civil, day_count, iso, month_length, weekday
@@ -13,12 +13,14 @@ from timeline.dating._head import Partial
 _ENOUGH = 1.0
 _MARGIN = 0.5
 _SEVERAL = 3
-_TOGETHER = 0.75
+_TOGETHER = 0.7
+_BOTH = 0.6
 _DEICTIC = 0.6
 _NEAR = 30
 _FRESH = 2
+_OPENING = 3
 _TELLING = 0.55
-_SOON = (0.0, -0.03, -0.2, -0.3, -0.35, -0.4, -0.4)
+_SOON = (0.0, -0.02, -0.1, -0.15, -0.2, -0.25, -0.25)
 _AROUND = 10
 _WINDOW = 62
 
@@ -42,6 +44,7 @@ class _Trial:
     fact: Fact | None
     strong: bool
     matched: int
+    deictic: bool
 
 
 def from_partial(one: Draft, partial: Partial, years: Collection[int], telling: Telling) -> Inferred | None:
@@ -71,8 +74,7 @@ def from_partial(one: Draft, partial: Partial, years: Collection[int], telling: 
 
 def _is_known(one: Draft, day: int, age: int | None, telling: Telling) -> bool:
     """Whether the run tells of the text's people and places around a day."""
-    words = frozenset(word for names in one.names for name in names for word in name)
-    shared, rarest = telling.near(words, day, _NEAR)
+    shared, rarest = telling.near(one, day, _NEAR)
     return (shared > 1 and rarest >= _TELLING) or (shared > 0 and age == 0)
 
 
@@ -119,28 +121,48 @@ def from_run(one: Draft, telling: Telling, partial: Partial | None) -> Inferred 
     days = sorted({day + step for day in telling.days() for step in range(-_AROUND, _AROUND + 1)})
     trials = [_try(one, telling, day) for day in days if allowed(day) and not _breaks(one, day)]
     best = max(trials, key=lambda trial: (trial.score + trial.prior, -trial.day), default=None)
-    if best is None or best.fact is None or best.clue is None or not _convinces(best, trials):
+    if best is None or best.fact is None or best.clue is None or not _convinces(one, best, trials, partial):
         return None
     because = f"Its “{one.quote(best.clue)}” tells what {telling.says(best.fact)}"
-    if partial is not None or speaks_of_today(one):
-        return Inferred((best.day, best.day), f"{because}, and it was written on {iso(best.day)}.")
-    same = any(t.day == best.day + 1 and t.score >= best.score - 0.01 for t in trials)
-    return Inferred((best.day, best.day + same), f"{because}, and it was written then or a day later.")
+    last = _last_day(one, best, trials, partial)
+    if last == best.day:
+        return Inferred((best.day, last), f"{because}, and it was written on {iso(best.day)}.")
+    then = "then or a day later" if last == best.day + 1 else "then or within the week"
+    return Inferred((best.day, last), f"{because}; it was written {then}.")
 
 
-def _convinces(best: _Trial, trials: Sequence[_Trial]) -> bool:
+def _last_day(one: Draft, best: _Trial, trials: Sequence[_Trial], partial: Partial | None) -> int:
+    """The last day on which the text can have been written, where its weekdays fall as on the best day.
+
+    A report that opens with a weekday, or tells of several, is of the last of them or the day after.
+    """
+    if partial is not None or best.deictic:
+        return best.day
+    same = {trial.day for trial in trials if trial.score >= best.score - 0.01}
+    last = best.day
+    while last + 1 in same and last < best.day + 6:
+        last += 1
+    bare = [clue for clue in one.clues if is_bare(clue) and clue.tense < 0 and clue.zone == "body"]
+    fresh = len({clue.weekday for clue in bare}) > 1 or any(_opens(one, clue) for clue in bare)
+    return min(last, best.day + 1) if fresh else last
+
+
+def _convinces(one: Draft, best: _Trial, trials: Sequence[_Trial], partial: Partial | None) -> bool:
     """Whether a day fits much better than those that would put the text's best clue on another day."""
     assert best.clue is not None
     told = best.clue.days(best.day)
     rival = max((trial.score for trial in trials if best.clue.days(trial.day) != told), default=0.0)
-    if best.strong and best.score >= _ENOUGH and rival <= best.score - max(_MARGIN, best.score / 4):
+    opens = _opens(one, best.clue) or partial is not None or best.matched > 1
+    if (
+        best.strong
+        and opens
+        and best.score >= _ENOUGH
+        and rival <= best.score - max(_MARGIN, min(1.0, best.score / 4))
+    ):
         return True
-    return best.matched >= _SEVERAL and best.score >= _TOGETHER and rival <= best.score / 3
-
-
-def speaks_of_today(one: Draft) -> bool:
-    """Whether a text speaks of its own day: "today", "tomorrow", "last night"."""
-    return any(clue.offset is not None and clue.zone == "body" for clue in one.clues)
+    if partial is not None and best.matched > 1 and best.score >= _BOTH and rival <= best.score / 4:
+        return True
+    return best.matched >= _SEVERAL and best.score >= _TOGETHER and rival <= best.score / 2.5
 
 
 def _allowed(partial: Partial | None) -> Callable[[int], bool]:
@@ -164,56 +186,118 @@ def _try(one: Draft, telling: Telling, day: int) -> _Trial:
     score, most = 0.0, 0.0
     clue_of_most: Clue | None = None
     fact: Fact | None = None
-    strong, matched = False, set[Days]()
+    strong, deictic, matched = False, False, set[Days]()
     for clue, names in zip(one.clues, one.names, strict=True):
         days = clue.days(day)
         if clue.month is not None or clue.zone == "header" or days is None:
             continue
-        match = telling.match(names, days[0])
+        besides = None if is_bare(clue) else one.source.id
+        match = telling.match(names, days[0], besides)
         worth = match.score * (_DEICTIC if clue.offset is not None else 1.0)
         score += worth
         if worth:
             matched.add(days)
+            deictic = deictic or clue.offset is not None
         strong = strong or (match.strong and clue.offset is None)
         if worth > most:
             most, clue_of_most, fact = worth, clue, match.fact
-    return _Trial(day, score, _prior(one, day), clue_of_most, fact, strong, len(matched))
+    return _Trial(day, score, _prior(one, day), clue_of_most, fact, strong, len(matched), deictic)
 
 
 def _prior(one: Draft, day: int) -> float:
     """A text is written on the last day that it tells as past, or soon after: from 0 down to -0.5."""
     ages = _ages(one, day)
-    return _SOON[min(ages)] - 0.02 * ages[0] if ages else 0.0
+    return _SOON[min(ages)] - 0.01 * ages[0] if ages else 0.0
 
 
-def from_itself(one: Draft, years: Collection[int]) -> Inferred | None:
-    """The last day that a text tells as past, where it speaks of it as news: "on Sunday, May 1", no year.
+def from_itself(one: Draft, partial: Partial | None, context: int | None) -> Inferred | None:
+    """The last day that a text tells as past, where it speaks of it as news: "on Sunday, May 1".
 
-    The year is that of its posts and full dates, and has to fit the weekdays.
+    `context` is a day near which its days without a year lie. The day of writing is that of the dateline, or
+    of the weekday in the text's opening, that follows the text's own days; else their last, or the day after.
     """
-    recent = [
-        clue
-        for clue in one.clues
-        if clue.zone == "body" and clue.day is not None and clue.year is None and clue.month is not None
-        and clue.tense <= 0 and _is_prose(one, clue)
-    ]  # fmt: skip
-    if not recent or not any(is_bare(clue) and clue.tense <= 0 for clue in one.clues):
+    if context is None or any(_misfits(clue, context) for clue in one.clues):
         return None
-    fits = []
-    for year in sorted(years):
-        reference = day_count(year, recent[0].month or 1, 15)
-        found = [days for clue in recent if (days := clue.days(reference))]
-        if not found or any(
-            clue.weekday not in (None, weekday(days[0])) for clue in recent if (days := clue.days(reference))
-        ):
-            continue
-        last = max(days[1] for days in found)
-        if not _breaks(one, last):
-            fits.append(last)
-    if len(fits) != 1 or not any(clue.weekday is not None for clue in recent):
+    if partial is not None and partial.clue.day is not None:
         return None
-    because = f"The last day that the text tells as past is {iso(fits[0])}"
-    return Inferred((fits[0], fits[0] + 1), f"{because}; it was written then or a day later.")
+    if any(clue.is_full and clue.zone == "body" and _opens(one, clue) for clue in one.clues):
+        return None
+    own = sorted(
+        {(days[0], clue.weekday is not None) for clue in one.clues if (days := _own_day(one, clue, context))}
+    )
+    if not own:
+        return None
+    own = sorted({*own, *((day, False) for day in _ordinals(one, own[-1][0]))})
+    last = own[-1][0]
+    close = {day for day, _ in own if last - day <= 7}
+    because = f"The last day that the text tells as past is {iso(last)}"
+    if (
+        partial is not None
+        and partial.clue.weekday is not None
+        and partial.clue.day is None
+        and len(close) > 1
+    ):
+        day = last + (partial.clue.weekday - weekday(last)) % 7
+        return Inferred((day, day), f"{because}; it was written on the “{partial.text}” after it.")
+    opening = _opening_weekday(one)
+    if (
+        opening is not None
+        and opening.weekday is not None
+        and (len(close) > 1 or opening.weekday == weekday(last))
+    ):
+        day = last + (opening.weekday - weekday(last)) % 7
+        if not _allowed(partial)(day):
+            return None
+        return Inferred((day, day + 1), f"{because}; it opens with the “{one.quote(opening)}” after it.")
+    if opening is not None and opening.weekday != weekday(last):
+        return None
+    named = any(day == last and with_weekday for day, with_weekday in own)
+    if named and any(is_bare(clue) and clue.tense <= 0 for clue in one.clues) and not _breaks(one, last):
+        return Inferred((last, last + 1), f"{because}; it was written then or a day later.")
+    return None
+
+
+def _own_day(one: Draft, clue: Clue, context: int) -> Days | None:
+    """The day of a clue that a text names without its year and tells as past."""
+    if clue.zone != "body" or clue.day is None or clue.year is not None or clue.last is not None:
+        return None
+    if clue.tense >= 0 or not _is_prose(one, clue) or (clue.month is None and clue.weekday is None):
+        return None
+    if clue.month is None:
+        near = [context + step for step in range(-45, 46) if civil(context + step)[2] == clue.day]
+        near = [day for day in near if weekday(day) == clue.weekday]
+        return (near[0], near[0]) if len(near) == 1 else None
+    return clue.days(context)
+
+
+def _ordinals(one: Draft, last: int) -> Iterator[int]:
+    """The days that a text calls "the 1st" within a week of the last day that it names by month."""
+    for clue in one.clues:
+        alone = clue.day is not None and clue.month is None and clue.weekday is None and clue.last is None
+        if alone and clue.zone == "body" and clue.tense < 0:
+            days = clue.days(last)
+            if days and abs(days[0] - last) <= 7:
+                yield days[0]
+
+
+def _misfits(clue: Clue, context: int) -> bool:
+    """Whether a weekday and a date do not fit one another in the year of the context."""
+    if clue.weekday is None or clue.month is None or clue.day is None:
+        return False
+    days = clue.days(context)
+    return days is None or weekday(days[0]) != clue.weekday
+
+
+def _opening_weekday(one: Draft) -> Clue | None:
+    """The weekday alone that a text's opening tells as past, where no date stands before it."""
+    told = [clue for clue in one.clues if clue.tense < 0 and clue.zone == "body" and _opens(one, clue)]
+    first = next((clue for clue in told if is_bare(clue) or clue.day is not None), None)
+    return first if first is not None and is_bare(first) else None
+
+
+def _opens(one: Draft, clue: Clue) -> bool:
+    """Whether a clue is in one of the first sentences of the article."""
+    return clue.sentence in [at for at, s in enumerate(one.sentences) if s.zone == "body"][:_OPENING]
 
 
 def _is_prose(one: Draft, clue: Clue) -> bool:
@@ -221,7 +305,10 @@ def _is_prose(one: Draft, clue: Clue) -> bool:
 
 
 def window(one: Draft, years: Collection[int]) -> Inferred | None:
-    """The weeks in which a text that names days or months and no year was written, by the run's one year."""
+    """The weeks in which a text that names days or months and no year was written, by the run's one year.
+
+    It was written after the days that it tells as past and before those to come.
+    """
     if len(years) != 1:
         return None
     year = next(iter(years))
@@ -231,17 +318,20 @@ def window(one: Draft, years: Collection[int]) -> Inferred | None:
     if not named or any(clue.year is not None for clue in named):
         return None
     why = f"The text names {_months(one, named)} and no year; the other texts of the run are of {year}"
-    days = [clue for clue in named if clue.day is not None]
-    past = [_span(clue, year) for clue in days if clue.tense < 0 and _is_prose(one, clue)]
-    if past:
-        last = max(span[1] for span in past)
-        end = max(_month_end(last), last + 13)
-        return Inferred((last, end), f"{why}, and the last day that it tells as past is {iso(last)}.")
-    spans = [_span(clue, year) for clue in named]
-    first, end = min(span[0] for span in spans), max(span[1] for span in spans)
-    if end - first > _WINDOW - 2:
-        return None
-    return Inferred((first, end), f"{why}.")
+    days = [(clue, _span(clue, year)) for clue in named if clue.day is not None]
+    past = [span[1] for clue, span in days if clue.tense < 0 and _is_prose(one, clue)]
+    ahead = [span[0] for clue, span in days if clue.tense > 0 and _is_prose(one, clue)]
+    if past and (not ahead or max(past) < min(ahead)):
+        last = max(past)
+        end = min(ahead) if ahead else max(_month_end(last), last + 13)
+        return _within(last, end, f"{why}, and the last day that it tells as past is {iso(last)}.")
+    spans = [span for _, span in days] or [_span(clue, year) for clue in named]
+    return _within(min(span[0] for span in spans) - 14, max(span[1] for span in spans) + 14, f"{why}.")
+
+
+def _within(first: int, last: int, because: str) -> Inferred | None:
+    """A window, None where it is too wide to help."""
+    return Inferred((first, last), because) if last - first <= _WINDOW else None
 
 
 def _months(one: Draft, named: Sequence[Clue]) -> str:

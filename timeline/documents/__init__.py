@@ -1,6 +1,5 @@
 """Sources as they are read: text, metadata and zones."""
 
-from timeline.documents._days import read_day
 from timeline.documents._reading import read_sources
 from timeline.documents._source import Page, SourceText, StatedDate, Zone, ZoneKind
 from timeline.documents._zones import find_zones, is_dateline, is_head_line
@@ -14,6 +13,5 @@ __all__ = [
     "find_zones",
     "is_dateline",
     "is_head_line",
-    "read_day",
     "read_sources",
 ]

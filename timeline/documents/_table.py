@@ -8,7 +8,6 @@ import io
 from dataclasses import dataclass
 from pathlib import Path
 
-from timeline.documents._days import read_day
 from timeline.documents._paths import SOURCES_TABLE
 from timeline.model import Note
 
@@ -55,17 +54,24 @@ def _fault(row: dict[str, str], folder: Path) -> str | None:
     if not (folder / name).is_file():
         return f"there is no file {name!r} in this folder; correct the name"
     day = (row.get("date") or "").strip()
-    if day and read_day(day) is None:
+    if day and _day(day) is None:
         return f"the date {day!r} is none; write it as YYYY-MM-DD"
     return None
 
 
 def _entry(row: dict[str, str]) -> Entry:
-    day = read_day(row.get("date") or "")
+    day = _day((row.get("date") or "").strip())
     because = f"{SOURCES_TABLE} gives {day.isoformat()}" if day else ""
     return Entry(
         day, (row.get("title") or "").strip() or None, (row.get("url") or "").strip() or None, because
     )
+
+
+def _day(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text) if len(text) == 10 else None
+    except ValueError:
+        return None
 
 
 def _note(because: str) -> Note:
