@@ -44,7 +44,7 @@ class _Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forb
     """A frozen value; fields that are left at their defaults are not written."""
 
 
-class When(_Value):
+class When(_Value, frozen=True):
     """A fact's time: an EDTF string and the interval of days (or minutes) that it may mean.
 
     "April 30 to May 1" is edtf 2022-04-30/2022-05-01, precision interval;
@@ -60,7 +60,7 @@ class When(_Value):
     basis: Basis = "explicit"
 
 
-class DocumentDate(_Value):
+class DocumentDate(_Value, frozen=True):
     """When a text was written, and what that rests on."""
 
     when: When | None
@@ -68,7 +68,7 @@ class DocumentDate(_Value):
     because: str = ""
 
 
-class Document(_Value):
+class Document(_Value, frozen=True):
     """A text that was read."""
 
     id: Id
@@ -81,7 +81,7 @@ class Document(_Value):
     text: str | None = None
 
 
-class Evidence(_Value):
+class Evidence(_Value, frozen=True):
     """A span of a document: `quote` is exactly text[start:end]; `rule` names what read it."""
 
     document: Id
@@ -91,7 +91,7 @@ class Evidence(_Value):
     rule: str | None = None
 
 
-class Actor(_Value):
+class Actor(_Value, frozen=True):
     """A person, or a body, state or group that acts."""
 
     id: Id
@@ -102,7 +102,7 @@ class Actor(_Value):
     country: CountryCode | None = None
 
 
-class Place(_Value):
+class Place(_Value, frozen=True):
     """A place, with its point in degrees (WGS 84) where it is known."""
 
     id: Id
@@ -115,21 +115,21 @@ class Place(_Value):
     because: str = ""
 
 
-class Participant(_Value):
+class Participant(_Value, frozen=True):
     """An actor in an event, and the part it plays there (traveller, host, participant, speaker)."""
 
     actor: Id
     role: str
 
 
-class Count(_Value):
+class Count(_Value, frozen=True):
     """A number of votes: "more than 90" is n 90, bound "at least"."""
 
     n: Annotated[int, msgspec.Meta(ge=0)]
     bound: Bound = "exactly"
 
 
-class VotePosition(_Value):
+class VotePosition(_Value, frozen=True):
     """How a country voted."""
 
     country: CountryCode
@@ -137,7 +137,7 @@ class VotePosition(_Value):
     evidence: tuple[Evidence, ...] = ()
 
 
-class Tally(_Value):
+class Tally(_Value, frozen=True):
     """The counts of a vote that the texts state."""
 
     for_: Count | None = msgspec.field(default=None, name="for")
@@ -146,7 +146,7 @@ class Tally(_Value):
     absent: Count | None = None
 
 
-class Vote(_Value):
+class Vote(_Value, frozen=True):
     """A vote of a body, with its tally and the positions of countries."""
 
     body: str
@@ -157,7 +157,7 @@ class Vote(_Value):
     tally: Tally = Tally()
 
 
-class Event(_Value):
+class Event(_Value, frozen=True):
     """Something that happened, is planned, or was called off; `when` None: the texts do not date it."""
 
     id: Id
@@ -173,7 +173,7 @@ class Event(_Value):
     edited: bool = False
 
 
-class Stop(_Value):
+class Stop(_Value, frozen=True):
     """A place where a traveller is, was or was to be bodily present, away from home."""
 
     id: Id
@@ -187,7 +187,7 @@ class Stop(_Value):
     edited: bool = False
 
 
-class Trip(_Value):
+class Trip(_Value, frozen=True):
     """The stops of one journey of one traveller, in the order travelled."""
 
     id: Id
@@ -198,14 +198,14 @@ class Trip(_Value):
     origin: Id | None = None
 
 
-class Claim(_Value):
+class Claim(_Value, frozen=True):
     """What one side says in a conflict."""
 
     value: str
     evidence: tuple[Evidence, ...]
 
 
-class Conflict(_Value):
+class Conflict(_Value, frozen=True):
     """Sources that disagree on one fact, what was kept, and why."""
 
     about: Id
@@ -215,7 +215,7 @@ class Conflict(_Value):
     because: str = ""
 
 
-class Note(_Value):
+class Note(_Value, frozen=True):
     """What was seen and left out of the facts."""
 
     kind: NoteKind
@@ -225,7 +225,7 @@ class Note(_Value):
     evidence: tuple[Evidence, ...] = ()
 
 
-class Chronology(_Value):
+class Chronology(_Value, frozen=True):
     """Everything that was read from a set of documents."""
 
     format: Literal["timeline/chronology@1"]
