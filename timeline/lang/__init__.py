@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from timeline.errors import BadOption
+
+_FOLDER = Path(__file__).parent
 
 
 @cache
@@ -16,7 +18,7 @@ def load(language: str, name: str) -> dict[str, Any]:
 
     Raises BadOption where the language has no folder or the folder has no such file.
     """
-    path = files(__name__) / language / f"{name}.toml"
+    path = _FOLDER / language / f"{name}.toml"
     if language not in languages() or not path.is_file():
         known = ", ".join(languages())
         raise BadOption(f"no words for {name!r} in language {language!r}: the languages are {known}")
@@ -26,5 +28,5 @@ def load(language: str, name: str) -> dict[str, Any]:
 @cache
 def languages() -> tuple[str, ...]:
     """The codes of the languages that have a folder, in order: ("en", "es")."""
-    folders = (entry.name for entry in files(__name__).iterdir() if entry.is_dir())
+    folders = (entry.name for entry in _FOLDER.iterdir() if entry.is_dir())
     return tuple(sorted(name for name in folders if name[0].isalpha()))
