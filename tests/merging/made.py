@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 import re
 
+import msgspec
+
 from timeline.actors import Cast, DocumentActor
 from timeline.calendar import between, in_month, in_year, on_day, parse_day
 from timeline.documents import SourceText, Zone
 from timeline.events import EventMention, Role
 from timeline.merging import DocumentPart
 from timeline.model import DocumentDate, Place, Vote, When
+from timeline.timexes import ResolvedTimex
 
 PLACES = {
     place.id: place
@@ -88,12 +91,22 @@ def mention(
     vote: Vote | None = None,
     rule: str = "made",
     confidence: float = 0.8,
+    words: str = "",
 ) -> tuple[str, EventMention]:
-    """A sentence and the event that it tells; `who` is "key:role key:role", `where` "id id"."""
+    """A sentence and the event that it tells; `who` is "key:role key:role", `where` "id id".
+
+    `words` are those of the time expression that dates it.
+    """
+    days = when(day, basis)
+    timex = None
+    if words and days:
+        days = msgspec.structs.replace(days, text=words)
+        timex = ResolvedTimex(0, len(words), words, "DATE", day or "", days, "made")
     roles = tuple(Role(*item.split(":")) for item in who.split())
     return sentence, EventMention(
         document="", type=type, status=status, title=sentence[:90], start=0, end=0, rule=rule,
-        who=roles, where=tuple(PLACES[key] for key in where.split()), when=when(day, basis),
+        who=roles, where=tuple(PLACES[key] for key in where.split()), when=days,
+        timex=timex,
         window=when(window), journey=journey, order=order, home=home, purpose=purpose, vote=vote,
         confidence=confidence,
     )  # type: ignore[arg-type]  # fmt: skip

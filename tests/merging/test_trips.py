@@ -568,3 +568,22 @@ def test_titles_name_the_holder_of_an_office() -> None:
     told = part("told", "2022-05-02", visit("Chinh was in Rome.", "chinh", "rome", "2022-04-29"))
     titles = {event.title for event in merged(sheet, told).events}
     assert titles == {"Chinh visits Rome", "Chinh meets Meloni"}
+
+
+def test_a_weekday_is_of_the_week_that_a_written_date_of_the_same_stop_names() -> None:
+    def told(words: str) -> list[tuple[str, str | None, str]]:
+        chronology = merged(
+            part(
+                "a",
+                "2023-01-10",
+                visit("Rome gets him then.", "kishida", "rome", "2023-01-05", basis="relative", words=words),
+            ),
+            part(
+                "b", "2023-01-04", visit("12/01/2023 Rome", "kishida", "rome", "2023-01-12", status="planned")
+            ),
+        )
+        return [stop for trip in chronology.trips for stop in stops(trip)]
+
+    assert told("Thursday") == [("rome", "2023-01-12", "planned")]
+    assert len(told("last Thursday")) == 2
+    assert len(told("a week ago")) == 2

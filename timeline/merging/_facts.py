@@ -18,8 +18,8 @@ Identity = Mapping[tuple[str, str], Actor]
 class Fact:
     """A mention with global actors, its quoted evidence and its document's day.
 
-    `written` is when its document was written, open where that is not known; `title` is the mention's with
-    offices named where it is known who holds them.
+    `status` is what its sentence makes of it; `written` is when its document was written, open where that
+    is not known; `title` is the mention's with offices named where it is known who holds them.
     """
 
     mention: EventMention
@@ -30,16 +30,12 @@ class Fact:
     days: Span
     written: Span
     title: str
+    status: Status
 
     @property
     def document(self) -> str:
         """The document that tells it."""
         return self.evidence.document
-
-    @property
-    def status(self) -> Status:
-        """What its sentence makes of it."""
-        return self.mention.status
 
     @property
     def recency(self) -> tuple[int, str, int]:
@@ -92,6 +88,7 @@ def _facts(part: DocumentPart, identity: Identity) -> Iterable[Fact]:
             when=mention.when,
             days=days_of(mention.when),
             written=written,
+            status=mention.status,
             title=_title(mention, part.source.id, identity, offices),
         )
 

@@ -22,6 +22,7 @@ from timeline.merging._sameness import group_events, share_place
 from timeline.merging._trips import DraftTrip, build_trip, draft_trips
 from timeline.merging._visits import TravelEvents, build_visits
 from timeline.merging._votes import group_votes, merge_votes
+from timeline.merging._weekdays import mend_weekdays
 from timeline.model import (
     Actor,
     Chronology,
@@ -50,6 +51,7 @@ def merge(
     kept = [fact for fact in facts if fact.mention.confidence >= DOUBTFUL]
     doubtful = [_doubtful(fact) for fact in facts if fact.mention.confidence < DOUBTFUL]
 
+    kept = mend_weekdays(kept, find_claims(kept, people)[0])
     kept = name_holders(kept, find_claims(kept, people)[0], people)
     groups = [share_place(group) for group in group_events([fact for fact in kept if _is_plain(fact)])]
     kept = sorted(chain((f for f in kept if not _is_plain(f)), *groups), key=sort_key)
