@@ -10,7 +10,7 @@ from functools import cache
 from timeline.events._links import link_of
 from timeline.events._pieces import Piece
 from timeline.events._words import words_of
-from timeline.places.countries import country_of, group_members, group_names
+from timeline.places.countries import country_of, country_of_capital, group_members, group_names
 from timeline.timexes import ResolvedTimex
 
 
@@ -78,7 +78,7 @@ def _countries_of(piece: Piece) -> tuple[str, ...]:
     if place is not None and place.members:
         return place.members
     if place is not None and place.place is not None and place.role != "demonym":
-        capital = place.place.kind == "city" and piece.actor is not None
+        capital = piece.actor is not None or country_of_capital(place.text) == place.place.country
         if (place.place.kind == "country" or place.role == "metonym" or capital) and place.place.country:
             return (place.place.country,)
         return ()

@@ -120,7 +120,7 @@ def _is_noun(pieces: Sequence[Piece], at: int, entries: Sequence[Entry]) -> bool
     if before is None:
         return nouns
     after_determiner = before.possessive or before.word in word_set("determiners")
-    bare = {form for entry in entries for form in entry.forms} <= {"base", "third", "noun"}
+    bare = {form for entry in entries for form in entry.forms} <= {"base", "third", "noun", "ing"}
     prepositions = word_set("prepositions") - {"to", "than", "as", "before", "after"}
     if not nouns and bare and before.word in prepositions:
         return True
@@ -230,8 +230,10 @@ def _subjects(
         found = [owner] if owner is not None else []
     for at in range(start, head.at):
         piece = pieces[at]
-        if piece.kind == "actor" and not piece.possessive and link_of(pieces, at) in ("", "between"):
+        if piece.actor is not None and not piece.possessive and link_of(pieces, at) in ("", "between"):
             found.append(piece)
+    if found and head.noun and earlier and all(piece.possessive for piece in found):
+        return (*earlier[-1].subjects, *found)
     if found:
         return tuple(found)
     if relative in ("who", "which") and antecedent is not None and antecedent.kind == "actor":

@@ -9,6 +9,7 @@ from types import ModuleType
 from timeline.events._clauses import find_clauses
 from timeline.events._pieces import pieces_of
 from timeline.events._scene import Scene, Told, main_person
+from timeline.events._tours import note_tour
 from timeline.events._types import EventMention, Reading
 from timeline.events._words import Lexicon, lexicon
 from timeline.model import Place
@@ -49,6 +50,7 @@ def _all_sentences(reading: Reading, scene: Scene, words: Lexicon) -> Iterator[E
         pieces = pieces_of(reading, sentence)
         text = reading.source.text[sentence.start : sentence.end]
         told = Told(sentence, pieces, find_clauses(sentence, pieces, words), text)
+        note_tour(told, scene)
         for family in families():
             yield from family.mentions(told, scene)
         scene.note_places(pieces)

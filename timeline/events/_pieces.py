@@ -60,12 +60,22 @@ def _mentions(reading: Reading, sentence: Sentence) -> list[Piece]:
         if sentence.start <= mention.start and mention.end <= sentence.end:
             place = places.pop((mention.start, mention.end), None)
             found.append(Piece(mention.start, mention.end, mention.text.lower(), "actor", mention, place))
+    states = {actor.key for actor in reading.cast.actors if actor.kind == "state"}
     for place in places.values():
-        found.append(Piece(place.start, place.end, place.text.lower(), "place", place=place))
+        found.append(Piece(place.start, place.end, place.text.lower(), "place", _state(place, states), place))
     for timex in reading.timexes:
         if sentence.start <= timex.start and timex.end <= sentence.end:
             found.append(Piece(timex.start, timex.end, timex.text.lower(), "time", time=timex))
     return found
+
+
+def _state(top: Toponym, states: set[str]) -> ActorMention | None:
+    """The state that a country's name may stand for: "Japan set up a dialogue"."""
+    place = top.place
+    if place is None or place.kind != "country" or place.country is None:
+        return None
+    key = f"state-{place.country.lower()}"
+    return ActorMention(top.start, top.end, top.text, "state", (key,)) if key in states else None
 
 
 def _apart(mentions: Sequence[Piece]) -> list[Piece]:

@@ -50,6 +50,7 @@ class Scene:
     place_timed: bool = False
     journey: int = 0
     order: int = 0
+    tour: When | None = None
     owner: str | None = None
     row_time: ResolvedTimex | None = None
     travels: Counter[str] = field(default_factory=Counter)
@@ -95,7 +96,8 @@ class Scene:
 
     def note_time(self, clause: Clause) -> None:
         """Remember the day that a finished clause tells of, for the rest of the paragraph."""
-        if clause.relative or clause.head.noun:
+        told = clause.relative == "when" and (clause.entry("meeting") or clause.entry("travel"))
+        if (clause.relative and not told) or clause.head.noun:
             return
         found = own_time(clause) or front_time(clause)
         if found is not None and found[1].type != "DURATION":
@@ -109,9 +111,14 @@ def places_at(pairs: Iterable[tuple[str, Piece]], links: Iterable[str]) -> tuple
         piece.place.place
         for link, piece in pairs
         if piece.place is not None and piece.place.place is not None and not piece.possessive
-        and piece.place.role == "place" and link in wanted
+        and piece.place.role == "place" and link in wanted and (link != "on" or _is_island(piece.place.place))
     ]  # fmt: skip
     return tuple(dict.fromkeys(place for place in found if place.kind in STOP_KINDS))
+
+
+def _is_island(place: Place) -> bool:
+    """Whether one is "on" the place and not only speaks on it: an island, not a country."""
+    return place.kind in ("region", "venue") or "island" in place.name.lower()
 
 
 def clause_place(clause: Clause, scene: Scene) -> tuple[Place, ...]:

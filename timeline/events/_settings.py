@@ -51,6 +51,8 @@ def _at_the_hosts(
     hosting = frozenset(words_of("meeting")["hosting"])
     if entry is None or entry.lemma not in hosting:
         return ()
+    if clause.head.noun:
+        who = _owner_and_guests(clause, scene)
     passive = clause.chain.endswith(("was _", "is _", "been _", "be _", "were _"))
     hosts, guests = (who[1], who[0]) if passive else who
     countries = {scene.actors[key].country for key in hosts} - {None}
@@ -60,6 +62,13 @@ def _at_the_hosts(
     if scene.dateline is not None and scene.dateline.country == code:
         return (scene.dateline,)
     return (country_place(code),)
+
+
+def _owner_and_guests(clause: Clause, scene: Scene) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The host and the guests of a meal that is somebody's: "he had been Chinh's dinner guest"."""
+    owners = scene.everyone(piece for piece in clause.subjects if piece.possessive)
+    guests = scene.everyone(piece for piece in clause.subjects if not piece.possessive)
+    return (owners, guests) if owners else ((), ())
 
 
 def _where_the_story_stands(

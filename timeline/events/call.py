@@ -9,6 +9,7 @@ from functools import cache
 
 from timeline.events._clauses import Clause
 from timeline.events._family import Family, event
+from timeline.events._pieces import Piece
 from timeline.events._scene import Scene, Told
 from timeline.events._types import EventMention
 from timeline.events._words import words_of
@@ -27,7 +28,10 @@ def mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
 
 
 def _call(clause: Clause, told: Told, scene: Scene) -> EventMention | None:
-    """A call: a verb or noun of calling, or any talk that a word such as "by phone" makes one."""
+    """A call: a verb or noun of calling, or any talk that a word such as "by phone" makes one.
+
+    "came a second call, this one with Warsaw" leaves out who called: whom the text is about.
+    """
     virtual = cues().search(told.text) is not None
     entry = clause.entry(FAMILY)
     talk = entry or clause.entry("meeting") or clause.entry("plain") or clause.entry("agreement")
@@ -37,7 +41,12 @@ def _call(clause: Clause, told: Told, scene: Scene) -> EventMention | None:
         clause = replace(clause, after=(("with", clause.antecedent), *clause.after))
     if entry is None and not _talks(clause):
         return None
-    return event(_FAMILY, clause, scene)
+    made = event(_FAMILY, clause, scene)
+    if made is None and clause.head.noun and not clause.subjects and scene.main is not None:
+        known = [m for m in scene.reading.cast.mentions if m.keys == (scene.main,)][:1]
+        pieces = tuple(Piece(m.start, m.end, m.text.lower(), "actor", m) for m in known)
+        made = event(_FAMILY, replace(clause, subjects=pieces), scene)
+    return made
 
 
 def _talks(clause: Clause) -> bool:

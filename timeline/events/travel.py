@@ -203,7 +203,7 @@ def visits(
         verb = {"arrival": "arrives in", "departure": "leaves"}.get(kind, "in")
         yield make(
             clause, scene, kind, status, f"{names} {verb} {place.name}", (place,), timex,
-            None if spread else when, rule, who=travellers, window=when if spread else None,
+            None if spread else when, rule, who=travellers, window=_window(scene, status, when, spread),
             order=scene.order, purpose=purpose,
         )  # fmt: skip
     if kind != "departure":
@@ -220,6 +220,13 @@ def _status(clause: Clause, scene: Scene, when: When | None) -> Status | None:
     if status == "planned" and cue_words("denied").search(text):
         return "denied"
     return status
+
+
+def _window(scene: Scene, status: Status, when: When | None, spread: bool) -> When | None:
+    """The days that bound a stop without a day of its own: the list's, else those of the journey told of."""
+    if spread:
+        return when
+    return scene.tour if when is None and status == "planned" else None
 
 
 def _after_leaving(when: When, several: bool) -> When:
