@@ -73,6 +73,8 @@ def covers(said: Office, held: Office) -> bool:
         return held.minister
     if said.name == "secretary":
         return held.name.endswith("secretary") or held.name == "secretary of state"
+    if said.name == "monarch":
+        return held.rank == "monarch"
     if said.name == "prince":
         return held.rank == "prince"
     return (
@@ -92,25 +94,21 @@ def canonical(figure: Figure, lexicon: Lexicon) -> tuple[str, ...]:
     """The form of the name that the text has most, the longer of equals, given name first."""
     full = [form for form in figure.forms if len(core_of(form, lexicon)) > 1] or list(figure.forms)
     best = min(full, key=lambda form: (-figure.forms[form], _initials(form), -len(form), form))
-    return _western(best, figure, lexicon)
+    return _western(best, lexicon)
 
 
 def _initials(form: tuple[str, ...]) -> int:
     return sum(len(word.strip(".")) == 1 for word in form)
 
 
-def _western(form: tuple[str, ...], figure: Figure, lexicon: Lexicon) -> tuple[str, ...]:
-    """ "Kishida Fumio" is Fumio Kishida where "Kishida" stands alone; "Xi Jinping" stays as it is."""
+def _western(form: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
+    """ "Kishida Fumio" is Fumio Kishida; "Xi Jinping" stays as it is."""
     if len(form) != 2:
         return form
     first, last = plain(form[0]), plain(form[1])
     if first in lexicon.sets["family_first"] or first in lexicon.given:
         return form
-    alone = {plain(words[0]) for words in figure.forms if len(words) == 1}
-    known = last in lexicon.given
-    if first in alone and last not in alone and (known or figure.country in ("JP", "HU")):
-        return (form[1], form[0])
-    return (form[1], form[0]) if known and figure.country == "JP" else form
+    return (form[1], form[0]) if last in lexicon.sets["second_at_home"] else form
 
 
 def person_key(words: tuple[str, ...]) -> str:

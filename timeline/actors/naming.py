@@ -69,14 +69,20 @@ class People:
                 and plain(phrase.name[1]) in self.lexicon.sets["particle.suffix"]
             )
         near = any(0 < phrase.sentence - royal.sentence <= 4 and royal.same is None for royal in self.royal)
-        after = _AFTER.match(self.text, phrase.end)
-        acts = after is not None and after[1] in self.lexicon.sets["verb.person"]
-        return near and phrase.main and acts and not self._vetoed(phrase) and core[0] not in self.lower
+        return (
+            near
+            and phrase.main
+            and self._acts(phrase)
+            and not self._vetoed(phrase)
+            and core[0] not in self.lower
+        )
 
     def _known(self, phrase: Phrase) -> Figure | None:
         """The one person whom the words can mean, by surname first; None for two of one surname."""
         core = self._core(phrase)
         if phrase.strength < 1 and self._vetoed(phrase) and len(core) > 1:
+            return None
+        if phrase.strength < 1 and self._word_before(phrase) == "the":
             return None
         found = self._named(core, phrase)
         if found is None and len(core) > 1 and phrase.strength < 1:
@@ -136,13 +142,13 @@ class People:
         elif len(words) in (2, 3) and words[0] in family:
             sure += 0.6
         elif len(words) == 2 and words[1] in given:
-            sure += 0.5
+            sure += 0.5 if words[1] in self.lexicon.sets["second_at_home"] else 0.3
         if re.fullmatch(r"[a-z]+-[a-z]+", words[-1]) and phrase.name[-1].split("-")[-1].islower():
             sure += 0.6
         if self.lexicon.sets["particle.words"] & set(words[1:-1]):
-            sure += 0.4
+            sure += 0.3
         if phrase.subject:
-            sure += 0.2
+            sure += 0.5 if self._acts(phrase) else 0.2
         common = sum(word in self.lower for word in words)
         return sure - 0.4 * common - 0.3 * (len(words) > 4)
 
@@ -152,18 +158,30 @@ class People:
         titled = phrase.strength >= 1
         if any(word.isupper() and len(word) > 3 for word in phrase.name) and not titled:
             return True
+        if plain(phrase.name[0]) in self.lexicon.sets["named_like"]:
+            return True
         institution = words & self.lexicon.sets["institution"]
-        if institution and not (titled and len(words) > 1 and self._first_given(phrase)):
-            return not (
-                len(words) > 1 and self._first_given(phrase) and not institution & {"house", "university"}
-            )
+        family = (len(words) > 1 and self._first_given(phrase)) or titled
+        if institution - (self.lexicon.sets["surname_too"] if family else frozenset()):
+            return True
+        if any(word.endswith("-based") for word in words):
+            return True
         after = _AFTER.match(self.text, phrase.end)
         if after and after[1].lower() in self.lexicon.sets["named_after"] and not titled:
             return True
-        before = _BEFORE.search(self.text, max(0, phrase.start - 12), phrase.start)
-        if before and before[1].lower() == "the" and not titled:
+        before = self._word_before(phrase)
+        if not titled and (before == "the" or before in self.lexicon.sets["named_like"]):
             return True
         return self.text[phrase.start - 1 : phrase.start] in ("@", "#", "/", "_")
+
+    def _acts(self, phrase: Phrase) -> bool:
+        """Whether a verb of what people do follows: "Penny Wong turned up"."""
+        after = _AFTER.match(self.text, phrase.end)
+        return after is not None and after[1] in self.lexicon.sets["verb.person"]
+
+    def _word_before(self, phrase: Phrase) -> str:
+        found = _BEFORE.search(self.text, max(0, phrase.start - 14), phrase.start)
+        return found[1].lower() if found else ""
 
     def _first_given(self, phrase: Phrase) -> bool:
         return (

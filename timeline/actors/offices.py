@@ -26,8 +26,10 @@ class Offices(Presence):
         office = phrase.offices[0]
         if phrase.predicate and not phrase.country:
             return self._served(phrase, office)
-        if phrase.restricted:
+        if phrase.restricted and not office.country:
             return ()
+        if phrase.group and phrase.determiner not in INDEFINITE:
+            return self._of_body(phrase, office)
         if phrase.determiner in INDEFINITE or (not phrase.determiner and not phrase.country):
             return self._bare(phrase, office)
         country = phrase.country or self._owner_country(phrase) or self._listed_country(phrase)
@@ -36,6 +38,17 @@ class Offices(Presence):
         if phrase.owner is not None:
             return ()
         return self._definite(phrase, office)
+
+    def _of_body(self, phrase: Phrase, office: Office) -> tuple[str, ...]:
+        """ "the U.N. secretary-general": the one who holds such an office of no country."""
+        held = [f for f in self.figures.values() if f.named and f.country is None and office in f.offices]
+        if len(held) == 1 and office.rank == "secretary-general":
+            return (held[0].key,)
+        key = f"{slug((office.name,))}-of-{slug((phrase.group or '',))}"
+        name = f"{office.name} of {self._group_name(phrase.group or '')}"
+        figure = self.figures.setdefault(key, Figure(key, name, named=False, first=phrase.start))
+        self._learn(figure, office, None)
+        return (key,)
 
     def _listed_country(self, phrase: Phrase) -> str | None:
         """ "the president of Kazakhstan, the foreign minister": the second is of the first's country."""
@@ -72,9 +85,13 @@ class Offices(Presence):
         held = [
             f for f in self.figures.values() if f.country == country and f.holds(office) and f.fits(gender)
         ]
-        if not any(f.named for f in held) and not phrase.plural and phrase.determiner:
+        sole = office.rank in self.lexicon.sets["sole"]
+        if not held and office.name == "leader":
+            held = [f for f in self._blank_figures(gender) if f.country == country and self._told(f, phrase)]
+            held = held if len(held) == 1 else []
+        if sole and not any(f.named for f in held) and not phrase.plural and phrase.determiner:
             held = self._homeless(office, gender, country, phrase) or held
-        if not held and not phrase.plural and phrase.kind == "office" and phrase.determiner:
+        if sole and not held and not phrase.plural and phrase.kind == "office" and phrase.determiner:
             held = self._adopted(phrase, office, country)
         if held:
             figure = max(held, key=lambda f: (f.named, self._salience(f.key, phrase), -f.first))
@@ -94,12 +111,13 @@ class Offices(Presence):
             held = [f for f in held if f.key in self.salience and f.office and f.office.rank == "head"]
         if len(held) == 1 and phrase.main and phrase.sentence < self.lead + 1 and self._soon(held[0], phrase):
             return held
+        counts = self.countries.counts
+        often = 2 * counts[country] >= max(counts.values(), default=0)
         if len(held) == 1:
-            return held if office.name == "leader" or country == self.countries.leading else []
+            return held if (office.name == "leader" and often) or country == self.countries.leading else []
         if len(held) < 2 or held[0].count == held[1].count:
             return []
-        counts = self.countries.counts
-        return held[:1] if 2 * counts[country] >= max(counts.values()) else []
+        return held[:1] if often else []
 
     def _soon(self, figure: Figure, phrase: Phrase) -> bool:
         """ "Brazil's president gets a new date", says the headline, and the article "President Lula"."""
@@ -111,14 +129,15 @@ class Offices(Presence):
 
         "Japan's prime minister is off to New Delhi. Fumio Kishida starts on Saturday": the next subject.
         """
-        if not phrase.subject and phrase.determiner != "the":
+        if office.country and phrase.country is None:
             return []
         blank = [f for f in self._blank_figures(phrase.hint or office.gender) if f.country in (None, country)]
         after = [f for f in blank if self._introduced(f, phrase)]
         if len(after) == 1:
             return after
         before = [f for f in blank if self._last_subject(f, phrase)]
-        if len(before) == 1 and not after:
+        main = max((f.count for f in self.figures.values()), default=0)
+        if len(before) == 1 and not after and (phrase.main or before[0].count == main):
             return before
         told = [f for f in blank if self._distance(f, phrase) <= 6]
         if office.name == "leader" and len(told) == 1 and not after:
@@ -141,7 +160,7 @@ class Offices(Presence):
     def _introduced(self, figure: Figure, phrase: Phrase) -> bool:
         """Whether the text first names the figure, as a subject, in the two sentences after the phrase."""
         first = self.by_start.get(figure.first)
-        if first is None or not phrase.subject or self._rivals(phrase, first):
+        if first is None or not phrase.main or self._rivals(phrase, first):
             return False
         reach = 4 if phrase.office and phrase.office.rank in ("monarch", "prince") else 2
         return first.subject and phrase.start < first.start and 1 <= first.sentence - phrase.sentence <= reach
@@ -164,7 +183,7 @@ class Offices(Presence):
         if not known:
             return self._blank(phrase, office, gender)
         figure = self._clearest(known, phrase)
-        if figure is None or not self._outshone(figure, phrase, gender):
+        if figure is None or office.country or not self._outshone(figure, phrase, gender):
             return (figure.key,) if figure else ()
         generic = office.name in ("minister", "leader", "secretary")
         return (self._blank(phrase, office, gender) or (figure.key,)) if generic else ()
@@ -188,7 +207,7 @@ class Offices(Presence):
         figure = self._clearest(blank, phrase)
         if figure is None or office.rank not in ("head", "foreign", "deputy", "minister"):
             return ()
-        if figure.count < 2 and not self._last_subject(figure, phrase):
+        if self._distance(figure, phrase) > 3 or not (figure.count > 1 or self._last_subject(figure, phrase)):
             return ()
         self._learn(figure, office, None)
         return (figure.key,)

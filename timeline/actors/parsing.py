@@ -64,13 +64,6 @@ class SentenceParser(Surroundings):
         phrase.restricted = not countries and self._somewhere(max(at + 1, last))
         self._explain(phrase, left.first, max(at + 1, last))
 
-    def _somewhere(self, at: int) -> bool:
-        """ "the emperor in Constantinople" is no emperor of whom the text has told."""
-        chunk, place = self._chunk(at), self._chunk(at + 1)
-        if chunk is None or place is None or chunk.gap.strip() or chunk.low not in ("in", "of", "from"):
-            return False
-        return place.words[0].capital and place.kind in ("place", "name")
-
     def _titles(self, at: int, left: Left, offices: tuple[Office, ...], plural: bool) -> bool:
         """Whether names follow the office and take it as their title."""
         following = self._chunk(at + 1)
@@ -164,14 +157,6 @@ class SentenceParser(Surroundings):
             self._directly_named(phrase, at + 1)
         else:
             self._explain(phrase, left.first, max(at + 1, last))
-
-    def _precedes_noun(self, at: int) -> bool:
-        """ "The guest rooms stay empty" has no guest."""
-        following = self._chunk(at + 1)
-        if following is None or following.kind != "word" or following.gap != " ":
-            return False
-        verb = following.low in self.lexicon.sets["verb.person"]
-        return self.chunks[at].low == "host" and following.low.endswith("s") and not verb
 
     def _directly_named(self, phrase: Phrase, name_at: int) -> None:
         """ "his Ukrainian counterpart Dmytro Kuleba": one phrase more, for the name."""
@@ -361,13 +346,6 @@ class SentenceParser(Surroundings):
                 return None
         return None
 
-    def _lists(self, at: int) -> bool:
-        """Whether "and" follows at once: "Mr Vucic, his Serbian counterpart and the speaker" are three."""
-        following, after = self._chunk(at + 1), self._chunk(at + 2)
-        if following is None or after is None or following.low != "and" or following.gap.strip():
-            return False
-        return after.low in ("the", "a") or after.kind in ("name", "place", "pronoun", "honorific")
-
     # Building -----------------------------------------------------------------------------------------------
 
     def _describe(self, phrase: Phrase, left: Left, countries: tuple[str, ...], group: str | None) -> None:
@@ -392,7 +370,7 @@ class SentenceParser(Surroundings):
             self.taken[index] = True
         phrase = Phrase(kind, start, end, self.text[start:end], self.sentence, self.paragraph)
         phrase.offices, phrase.plural = offices, plural
-        phrase.subject = self._is_subject(first, last)
+        phrase.subject = self._is_subject(first, last) and not self.chunks[last - 1].possessive
         phrase.reports = self._reports(first, last, offices)
         phrase.main = phrase.subject and not phrase.reports and self._is_main(first)
         phrase.main = phrase.main or self._beside_main(first)

@@ -15,7 +15,6 @@ _DETERMINERS = {
     "a",
     "an",
     "this",
-    "that",
     "no",
     "any",
     "every",
@@ -41,6 +40,7 @@ class Left:
     group: str | None = None
     owner: str | int | None = None
     former: bool = False
+    deputy: str = ""
 
 
 class Surroundings:
@@ -74,17 +74,24 @@ class Surroundings:
         elif chunk.kind == "body" and not left.group and chunk.body:
             left.group = chunk.body.key
             left.countries = (chunk.body.country,) if chunk.body.country else ()
-        elif (
-            chunk.kind == "word" and chunk.low in self.lexicon.sets["modifier.words"] and not chunk.possessive
-        ):
-            left.former = left.former or chunk.low in self.lexicon.sets["modifier.former"]
-        else:
+        elif not self._modifies_office(left, chunk):
             return -1
         left.first = index
         if chunk.possessive:
             left.determiner = left.determiner or "'s"
             return -1
         return index - 1
+
+    def _modifies_office(self, left: Left, chunk: Chunk) -> bool:
+        """ "former", "new", "deputy": words between an article and an office."""
+        words = self.lexicon.sets
+        if chunk.kind != "word" or chunk.possessive:
+            return False
+        if chunk.low in words["modifier.deputy"]:
+            left.deputy = chunk.low
+            return True
+        left.former = left.former or chunk.low in words["modifier.former"]
+        return chunk.low in words["modifier.words"]
 
     def _joined_country(self, left: Left, index: int) -> int:
         """ "the Japanese and South Korean leaders": the country before "and" too."""
@@ -120,8 +127,12 @@ class Surroundings:
 
     def _trim(self, left: Left, at: int) -> None:
         """Without a determiner, leading modifiers belong to the sentence: "Last Prime Minister Kishida"."""
-        while left.first < at and not left.determiner and self.chunks[left.first].kind == "word":
+        while left.first < at and not left.determiner and self._opens(left.first):
             left.first += 1
+
+    def _opens(self, index: int) -> bool:
+        chunk = self.chunks[index]
+        return chunk.kind == "word" and chunk.low not in self.lexicon.sets["modifier.deputy"]
 
     def _possessive_pronoun(self, chunk: Chunk) -> str:
         for gender in "mfn":
@@ -139,6 +150,8 @@ class Surroundings:
         """One office, or two: "foreign and defense ministers"."""
         chunk = self.chunks[at]
         joint, other = self._chunk(at - 1), self._chunk(at - 2)
+        if left.deputy:
+            return (Office(f"{left.deputy} {office.name}", "aide"),)
         if not (chunk.office and chunk.office.plural and joint and other and joint.low == "and"):
             return (office,)
         head = chunk.low.split()[-1]
@@ -243,6 +256,28 @@ class Surroundings:
         if low in ("may", "will", "would", "cannot"):
             return bool(following and following.low not in ("be", "not", "have"))
         return low in self.lexicon.sets["verb.state"]
+
+    def _somewhere(self, at: int) -> bool:
+        """ "the emperor in Constantinople" is no emperor of whom the text has told."""
+        chunk, place = self._chunk(at), self._chunk(at + 1)
+        if chunk is None or place is None or chunk.gap.strip() or chunk.low not in ("in", "of", "from"):
+            return False
+        return place.words[0].capital and place.kind in ("place", "name")
+
+    def _precedes_noun(self, at: int) -> bool:
+        """ "The guest rooms stay empty" has no guest."""
+        following = self._chunk(at + 1)
+        if following is None or following.kind != "word" or following.gap != " ":
+            return False
+        verb = following.low in self.lexicon.sets["verb.person"]
+        return self.chunks[at].low == "host" and following.low.endswith("s") and not verb
+
+    def _lists(self, at: int) -> bool:
+        """Whether "and" follows at once: "Mr Vucic, his Serbian counterpart and the speaker" are three."""
+        following, after = self._chunk(at + 1), self._chunk(at + 2)
+        if following is None or after is None or following.low != "and" or following.gap.strip():
+            return False
+        return after.low in ("the", "a") or after.kind in ("name", "place", "pronoun", "honorific")
 
     def _is_subject(self, first: int, last: int) -> bool:
         before, following = self._chunk(first - 1), self._chunk(last)

@@ -228,7 +228,7 @@ def _holder(
     """The one named person whom documents call by this office of this country, or None."""
     offices = _offices(words)
     office = offices.get(actor.office or "")
-    if office is None or actor.country is None:
+    if office is None or actor.country is None or office.rank not in words.sets["sole"]:
         return None
     held = [person for person in people if _holds(person, office, actor, offices)]
     if len(held) != 1:
