@@ -296,7 +296,7 @@ def city_records() -> list[Record]:
     out = []
     for city in small.values():
         code, size = city["countrycode"], city["population"]
-        if size < 1000 and code not in ENGLISH:
+        if (size < 1000 and code not in ENGLISH) or city["name"].startswith("University"):
             continue
         gid = city["geonameid"]
         names = latin_names(city["name"], city["alternatenames"]) if size >= 50_000 else []
@@ -426,6 +426,8 @@ def word_flags() -> dict[str, int]:
     for word in known:
         if word.islower() and word.capitalize() not in known:
             flags[word] = WORD
+    for word in tomllib.loads((WORDS / "places.toml").read_text(encoding="utf-8"))["common_words"]:
+        flags[word] = WORD
     for file, bit, most in (
         ("female.first", GIVEN, 1500),
         ("male.first", GIVEN, 1219),

@@ -26,6 +26,7 @@ from timeline.places.gazetteer import (
 _BEFORE = re.compile(r"(\S+)[ \u00a0]+$")
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’-]*)")
 _AGE = re.compile(r",? \(?\d{1,2}\)?[,.;) ]")
+_AGED = re.compile(r"(?:, | \()[1-9]\d[,)]")
 _DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20})?(?: \([A-Z][\w ./-]{1,20}\))? ?(?:--|—|–|:| - )")
 _KINDS = {COUNTRY: "country", REGION: "division", COUNTY: "county", VENUE: "venue", AREA: "area"}
 _SIZES = ((1_000_000, "city_1m"), (100_000, "city_100k"), (15_000, "city_15k"), (5_000, "city_5k"))
@@ -36,6 +37,10 @@ def surnames_of(tokens: list[Token], text: str, table: Gazetteer, words: Words) 
     found = set()
     titles = words.lists["titles"]
     for one, two in itertools.pairwise(tokens):
+        if text.startswith((", ", " ("), one.end) and re.match(
+            r",? \(?[1-9]\d[,)]", text[one.end : one.end + 8]
+        ):
+            found.add(one.key)
         gap = text[one.end : two.start]
         if gap not in (" ", ". ", "\u00a0") or one.owned:
             continue
@@ -63,6 +68,8 @@ def mark(
             cues.append("surname_here")
     _mark_before(hit, text, tokens, table, words)
     _mark_after(hit, text, tokens, table, words)
+    if "before_other" not in cues and _common_start(hit, text, table):
+        cues.append("word_at_start")
     if hit.key in words.lists["calendar"]:
         cues.append("calendar_word")
     if hit.part:
@@ -73,6 +80,13 @@ def mark(
     elif hit.text.isupper() and len(hit.text) > 3:
         alone = hit.start == line and text[hit.end : hit.end + 1] in ("", "\n")
         cues.append("heading" if alone else "capitals")
+
+
+def _common_start(hit: Hit, text: str, table: Gazetteer) -> bool:
+    """Whether an English word begins a sentence and another goes on: "Mobile phones are sold"."""
+    starts = "sentence_start" in hit.cues or "line_start" in hit.cues
+    plain = text[hit.end : hit.end + 1] == " " and text[hit.end + 1 : hit.end + 2].islower()
+    return starts and plain and bool(table.flags(hit.key) & WORD) and _renown(hit) != "great"
 
 
 def _like_a_person(hit: Hit, table: Gazetteer) -> bool:
@@ -190,10 +204,13 @@ def _mark_after(hit: Hit, text: str, tokens: list[Token], table: Gazetteer, word
         return
     word = match[1]
     if not word[0].isupper():
+        if word in words.lists["sites"] and _renown(hit) == "small":
+            hit.cues.append("small_site")
         if word in words.lists["metonym_after"] and not hit.demonym and _renown(hit) != "great":
             hit.cues.append("before_verb")
         return
-    _mark_capital_after(hit, quick(word), text, match.end(), table, words)
+    if "owner" not in hit.cues or quick(word) in words.lists["media"]:
+        _mark_capital_after(hit, quick(word), text, match.end(), table, words)
 
 
 def quick(word: str) -> str:
@@ -217,9 +234,9 @@ def _mark_capital_after(hit: Hit, key: str, text: str, end: int, table: Gazettee
         hit.cues.append("feature")
     elif key in lists["bodies"]:
         hit.cues.append("body")
-    elif key in lists["not_names"]:
+    elif key in lists["not_names"] or key in lists["titles"]:
         hit.cues.append("after_common")
-    elif " " not in hit.key and hit.key in table.given and (key not in table or table.flags(key) & SURNAME):
+    elif hit.key in table.given and _surname_like(key, table):
         hit.cues.append("given_before_name")
     elif key in table.given:
         hit.cues.append("after_given")
@@ -229,3 +246,11 @@ def _mark_capital_after(hit: Hit, key: str, text: str, end: int, table: Gazettee
         hit.cues.append("after_name")
     else:
         hit.cues.append("after_capital")
+
+
+def _surname_like(key: str, table: Gazetteer) -> bool:
+    """Whether a word after a given name is its surname: known as one, or no known place and no plural."""
+    if table.flags(key) & SURNAME:
+        return True
+    found = table.find(key)
+    return not key.endswith("s") and (not found or found[0].renown < 5.0)

@@ -49,7 +49,7 @@ def _own_role(text: str, hit: Hit, known: Words) -> ToponymRole | None:
     """The role that the name has by itself, whatever the list says."""
     if hit.demonym:
         return "demonym"
-    if "body" in hit.cues or "body_of" in hit.cues or "feature" in hit.cues:
+    if any(cue in hit.cues for cue in ("body", "body_of", "feature", "hyphen_part", "small_site")):
         return "name"
     if _SHORT.match(hit.text) and _ADJECTIVE.match(text, hit.end) and not _verb_follows(text, hit, known):
         return "demonym" if _next_words(text, hit)[0] not in known.lists["small_words"] else None
@@ -125,15 +125,17 @@ def _verb_follows(text: str, hit: Hit, known: Words) -> bool:
     if word in lists["metonym_after"]:
         return True
     if word in lists["auxiliaries"]:
-        return len(after) > 1 and _is_verb(word, after[1], known)
+        return len(after) > 1 and _is_verb(word, *after[1:3], known=known)
     if gap.startswith(","):
         return False
     return len(word) > 3 and word.endswith(("ed", "s")) and word not in lists["journey_verbs"]
 
 
-def _is_verb(auxiliary: str, word: str, known: Words) -> bool:
+def _is_verb(auxiliary: str, word: str, then: str = "", *, known: Words) -> bool:
     """Whether the verb after "would" or "had" is what a government does: no "will be", "will follow"."""
     verbs = known.lists["metonym_after"]
+    if word == "not":
+        return then not in known.lists["no_government_does"]
     if word in known.lists["no_government_does"]:
         return False
     if auxiliary not in ("has", "had", "have"):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from timeline.places._words import Words
-from timeline.places.gazetteer import Entry, Gazetteer, key_of
+from timeline.places.gazetteer import AREA, REGION, VENUE, Entry, Gazetteer, key_of
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ"
 _LETTER = r"[^\W\d_]"
@@ -154,8 +154,10 @@ def _longest(text: str, token: Token, table: Gazetteer) -> tuple[int, str] | Non
     if head in _SHORT and not more:
         head = _SHORT[head]
         at += text.startswith(".", at)
+    if token.owned and text.startswith(("'s", "’s"), at):
+        head, at = head + "s", at + 2
     limit = table.reach.get(head, 0)
-    if limit < 2 or token.owned:
+    if limit < 2:
         return None
     key, best = f"{head} {more}" if more else head, None
     for _ in range(limit):
@@ -169,11 +171,16 @@ def _longest(text: str, token: Token, table: Gazetteer) -> tuple[int, str] | Non
         if front != bare and front[:1].isupper() and f"{key} {quick_key(front)}" in table:
             best = (match.start(1) + len(front), f"{key} {quick_key(front)}")
         key = f"{key} {quick_key(bare)}"
-        if bare[:1].isupper() and key in table:
+        if key in table and (bare[:1].isupper() or _is_area(table.find(key))):
             best = (match.start(1) + len(bare), key)
         if tail:
             break
     return best
+
+
+def _is_area(entries: tuple[Entry, ...]) -> bool:
+    """Whether a name may end in a small letter: "Baltic states", "Iberian peninsula"."""
+    return any(entry.kind in (AREA, VENUE, REGION) and not entry.admin1 for entry in entries)
 
 
 def _abbreviation(text: str, token: Token, words: Words) -> tuple[int, str] | None:

@@ -10,7 +10,8 @@ from timeline.places._places import place_of
 from timeline.places._spans import Hit
 from timeline.places._types import Toponym
 from timeline.places._words import Words, words
-from timeline.places.gazetteer import Entry, Gazetteer, gazetteer
+from timeline.places.countries import group_members
+from timeline.places.gazetteer import AREA, Entry, Gazetteer, gazetteer
 
 
 def find_places(
@@ -29,13 +30,17 @@ def find_places(
     kept = _capitals.with_capitals(text, kept, table, known)
     roles = _roles.roles_of(text, kept, known)
     return tuple(
-        Toponym(hit.start, hit.end, hit.text, role, _place(hit, published, known))
+        Toponym(hit.start, hit.end, hit.text, role, _place(hit, published, known), _members(hit))
         for hit, role in zip(kept, roles, strict=True)
     )
 
 
 def _place(hit: Hit, published: datetime.date | None, known: Words) -> Place | None:
     return place_of(hit.entry, hit.because, hit.text, published, known) if hit.entry else None
+
+
+def _members(hit: Hit) -> tuple[str, ...]:
+    return group_members(hit.text) if hit.entry and hit.entry.kind == AREA and not hit.demonym else ()
 
 
 def _accept(
@@ -50,7 +55,7 @@ def _accept(
     surely = {hit.key for hit in hits if hit.score >= 1.5 and _strong(hit)}
     story = _senses.read_story([hit for hit in hits if hit.score >= 1.0])
     for hit in hits:
-        if hit.key in surely and not _strong(hit):
+        if hit.key in surely and not _strong(hit) and "word_at_start" not in hit.cues:
             hit.cues.append("seen_surely")
         if any(story.share(story.divisions, e.admin1, hit.key) for e in hit.entries if e.admin1):
             hit.cues.append("division_here")
