@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from timeline.maps import map
     from timeline.model import Chronology
     from timeline.pipeline import annotate, extract
-    from timeline.reports import page
+    from timeline.reports import page, report
     from timeline.showing import explain, show, text_of
 
 __version__ = "0.1.0"
@@ -45,6 +45,7 @@ __all__ = [
     "map",
     "page",
     "read_chronology",
+    "report",
     "show",
     "text_of",
     "write_chronology",
@@ -59,7 +60,7 @@ _HOMES = {
     "timeline.maps": ("map",),
     "timeline.model": ("Chronology",),
     "timeline.pipeline": ("annotate", "extract"),
-    "timeline.reports": ("page",),
+    "timeline.reports": ("page", "report"),
     "timeline.showing": ("explain", "show", "text_of"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}

@@ -36,10 +36,10 @@ def build(
     """Read the sources and write into the folder `output` all that can be made of them.
 
     That is chronology.json; timeline, routes and votes as svg and png, where there are journeys and votes
-    (more pages are timeline-2.svg and so on); routes.html; timeline.html, the linked page; layouts.json, the
-    figures as numbers. The files appear together or not at all, and figures of an older run that this one
-    does not have are removed. Raises UnwritableOutput, BadOption; what cannot be read is in the
-    chronology's notes.
+    (more pages are timeline-2.svg and so on); routes.html; timeline.html, the linked page; report.html;
+    layouts.json, the figures as numbers. The files appear together or not at all, and figures of an older
+    run that this one does not have are removed. Raises UnwritableOutput, BadOption; what cannot be read is
+    in the chronology's notes.
     """
     from timeline.pipeline import extract
 
@@ -77,9 +77,10 @@ def _write_figures(chronology: Chronology, folder: Path) -> None:
 
 def _write_pages(chronology: Chronology, folder: Path) -> None:
     from timeline.maps import write_map
-    from timeline.reports import write_page
+    from timeline.reports import write_page, write_report
 
     write_page(chronology, folder / "timeline.html")
+    write_report(chronology, folder / "report.html")
     if chronology.trips:
         write_map(chronology, folder / "routes.html")
 

@@ -32,7 +32,7 @@ def test_help_lists_every_command(cli: Cli) -> None:
     assert shown.status == 0
     for name in (
         "build", "extract", "annotate", "text", "evaluate", "show", "explain", "check", "export", "draw",
-        "map", "page",
+        "map", "page", "report",
     ):  # fmt: skip
         assert f"\n  {name} " in shown.out
 

@@ -22,6 +22,7 @@ FUNCTION_ONLY = {
     "annotate": {"progress", "unread"},
     "draw": {"ax", "page"},
     "export": {"format"},
+    "report": {"format"},
 }
 COMMANDS = command_line.commands
 

@@ -12,7 +12,7 @@ from tests.house._sources import PACKAGE, ROOT, modules, name_of, tree
 
 # Each room may import itself and what stands before it.
 ORDER = (
-    "errors", "registry", "files", "model", "calendar", "lang", "documents", "text", "timexes", "places",
+    "errors", "registry", "files", "model", "calendar", "days", "lang", "documents", "text", "timexes", "places",
     "actors", "events", "dating", "merging", "chronology", "showing", "layouts", "figures", "maps", "reports",
     "exports", "review", "pipeline", "corpus", "building", "evaluation", "cli",
 )  # fmt: skip

@@ -15,7 +15,7 @@ from timeline.errors import BadOption, TimelineError
 _COMMANDS = (
     sources.build, sources.extract, sources.annotate, sources.text, sources.evaluate,
     chronologies.show, chronologies.explain, chronologies.check, chronologies.export,
-    pictures.draw, pictures.map, pictures.page,
+    pictures.draw, pictures.map, pictures.page, pictures.report,
 )  # fmt: skip
 
 

@@ -70,7 +70,7 @@ def _read_dates(
 ) -> dict[str, dt.date]:
     days: dict[str, dt.date] = {}
     for value in values:
-        from timeline.documents import read_day
+        from timeline.days import read_day
 
         name, _, text = value.rpartition("=")
         day = read_day(text)

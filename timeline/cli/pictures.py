@@ -78,3 +78,17 @@ def page(chronology: str, output: str, **options: Any) -> int:
 
     write_page(chosen(chronology, options), output, **options)
     return 0
+
+
+@click.command()
+@chronology_argument
+@output(help="The file to write: .html, .md, .tex or .docx; figures of .md and .tex are put beside it.")
+@click.option("--title", default="Report", show_default=True, help="Title of the report.")
+@click.option("--template", metavar="FILE", help="A Jinja template of the same format instead of ours.")
+@filters
+def report(chronology: str, output: str, **options: Any) -> int:
+    """Write a report: figures, itineraries, votes, conflicts and sources."""
+    from timeline.reports import write_report
+
+    write_report(chosen(chronology, options), output, **options)
+    return 0

@@ -14,7 +14,7 @@ _ONE_WAY: Final[dict[str, Any]] = {
 
 
 def read_day(text: str) -> dt.date | None:
-    """The day that a cell or option states: "2022-05-02", "2 May 2022", "2 de mayo de 2022", "28.02.2022".
+    """The day that an option states: "2022-05-02", "2 May 2022", "2 de mayo de 2022", "28.02.2022".
 
     None where it states none, or where day and month could change places, as in "02/03/2022".
     """

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from timeline.documents import read_day
+from timeline.days import read_day
 
 
 @pytest.mark.parametrize(
