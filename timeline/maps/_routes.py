@@ -212,7 +212,7 @@ def _span_phrase(stops: Sequence[Stop]) -> str:
     if not starts or not ends:
         return "dates not known"
     first, last = min(starts, key=parse_day), max(ends, key=parse_day)
-    return when_phrase(When(edtf="", start=first[:10], end=last[:10], precision="interval"))
+    return when_phrase(When(edtf="", start=first, end=last, precision="interval"))
 
 
 def _steps(journeys: Sequence[Journey]) -> tuple[tuple[int, int], ...]:

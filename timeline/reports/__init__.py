@@ -8,7 +8,7 @@ from timeline.files import write_bytes
 from timeline.layouts.basemap import Detail
 from timeline.model import Chronology
 
-__all__ = ["page", "write_page"]
+__all__ = ["page", "report", "write_page", "write_report"]
 
 
 def page(chronology: Chronology, *, title: str = "Chronology", detail: Detail = "110m") -> str:
@@ -26,3 +26,43 @@ def write_page(
 ) -> Path:
     """`path`, now holding the linked page; raises UnwritableOutput, BadOption."""
     return write_bytes(path, page(chronology, title=title, detail=detail).encode())
+
+
+def report(
+    chronology: Chronology,
+    format: str = "html",
+    *,
+    title: str = "Report",
+    template: str | Path | None = None,
+) -> str | bytes:
+    """The report as text (html, md, tex) or bytes (docx), in plain sentences, each with its quotes.
+
+    In html and docx the figures are inside; in md and tex they are named report-timeline.png and so on, and
+    `write_report` writes them. `template` is a Jinja template of the same format (docs/formats.md lists what
+    it is given); whatever it does, values are escaped. Raises BadOption.
+    """
+    from timeline.reports._report import build_report
+
+    data, _ = build_report(chronology, format, title, template, "report")
+    return data if format == "docx" else data.decode()
+
+
+def write_report(
+    chronology: Chronology,
+    path: str | Path,
+    *,
+    title: str = "Report",
+    template: str | Path | None = None,
+) -> Path:
+    """`path`, now holding the report in the format of its ending: .html, .md, .tex or .docx.
+
+    The figures of a .md or .tex stand beside it, as STEM-timeline.png and so on. Raises BadOption,
+    UnwritableOutput.
+    """
+    from timeline.reports._report import build_report
+
+    path = Path(path)
+    data, beside = build_report(chronology, path.suffix.lstrip(".").lower(), title, template, path.stem)
+    for picture in beside:
+        write_bytes(path.with_name(f"{path.stem}-{picture.name}.png"), picture.data)
+    return write_bytes(path, data)
