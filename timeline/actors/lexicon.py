@@ -19,7 +19,8 @@ class Office:
     """A plain office: "foreign minister", of rank "foreign", which "top diplomat" names too.
 
     `minister` says that "the minister" may mean its holder. `country` is the one
-    country in whose news the bare office is found ("secretary of state": US).
+    country in whose news the bare office is found ("secretary of state": US), `countries` the few that have
+    such an office at all ("chancellor").
     """
 
     name: str
@@ -27,6 +28,7 @@ class Office:
     country: str | None = None
     gender: str | None = None
     minister: bool = False
+    countries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,14 @@ def _office_forms(rows: list[dict[str, Any]], ministerial: list[str]) -> Forms[O
     for row in rows:
         for form in row["forms"]:
             gender = None if form in row.get("ungendered", ()) else row.get("gender")
-            office = Office(row["name"], row["rank"], row.get("country"), gender, row["rank"] in ministerial)
+            office = Office(
+                row["name"],
+                row["rank"],
+                row.get("country"),
+                gender,
+                row["rank"] in ministerial,
+                tuple(row.get("countries", ())),
+            )
             forms.append((tuple(form.split()), OfficeForm(office, False)))
             forms.append((tuple(_plural(form).split()), OfficeForm(office, True)))
     return forms

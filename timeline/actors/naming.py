@@ -12,6 +12,7 @@ from timeline.actors.words import plain
 
 _ENOUGH = 0.6
 _AFTER = re.compile(r"[’']?s?\s+([A-Za-z]+)")
+_LIST = re.compile(r", |,? and ")
 _BEFORE = re.compile(r"([A-Za-z]+)\s+$")
 
 
@@ -25,6 +26,7 @@ class People:
         self.figures: list[Figure] = []
         self.of: dict[int, Figure] = {}
         names = [phrase for phrase in phrases if phrase.kind == "name"]
+        self.phrases = phrases
         self.royal = [p for p in phrases if p.kind == "office" and _royal(p) and not p.plural]
         self._full(names)
         self._single(names)
@@ -48,12 +50,13 @@ class People:
 
     def _single(self, names: list[Phrase]) -> None:
         """Surnames, titled or bare, and runs that end in a known name."""
+        listed = _listed(self.text, self.phrases)
         rest = [phrase for phrase in names if phrase.start not in self.of and not phrase.silent]
         for phrase in [p for p in rest if p.strength >= 1] + [p for p in rest if p.strength < 1]:
             figure = self._known(phrase)
             if figure:
                 self._join(phrase, figure)
-            elif self._stands_alone(phrase):
+            elif self._stands_alone(phrase) or (phrase.start in listed and not self._vetoed(phrase)):
                 self._join(phrase, self._new(phrase))
 
     def _stands_alone(self, phrase: Phrase) -> bool:
@@ -251,3 +254,20 @@ class People:
 def _royal(phrase: Phrase) -> bool:
     """Whether the phrase is an office whose holders go by one name: "the crown prince", Akihito."""
     return phrase.office is not None and phrase.office.rank in ("monarch", "prince")
+
+
+def _listed(text: str, phrases: Sequence[Phrase]) -> set[int]:
+    """Starts of bare names in lists of people: "after Yellen, Ambassador Ray, the first lady and Blinken"."""
+    found: set[int] = set()
+    row: list[Phrase] = []
+    for phrase in [*phrases, None]:
+        if phrase and phrase.kind not in ("name", "office"):
+            continue
+        if phrase and row and _LIST.fullmatch(text, row[-1].end, phrase.start):
+            row.append(phrase)
+            continue
+        sure = [p for p in row if p.strength >= 0.9 or (p.kind == "office" and p.determiner == "the")]
+        if len(row) > 2 and len(sure) > 1:
+            found |= {p.start for p in row if p.kind == "name" and len(p.name) == 1 and not p.silent}
+        row = [phrase] if phrase else []
+    return found

@@ -133,6 +133,8 @@ class Offices(Presence):
             return []
         blank = [f for f in self._blank_figures(phrase.hint or office.gender) if f.country in (None, country)]
         after = [f for f in blank if self._introduced(f, phrase)]
+        if office.rank in ("monarch", "prince"):
+            after = [f for f in after if len(f.core) == 1] or after
         if len(after) == 1:
             return after
         before = [f for f in blank if self._last_subject(f, phrase)]
@@ -198,7 +200,9 @@ class Offices(Presence):
 
     def _blank(self, phrase: Phrase, office: Office, gender: str | None) -> tuple[str, ...]:
         """The main figure of the text where its office is untold: "Kamala Harris ... the vice president"."""
-        blank = [f for f in self._blank_figures(gender) if self._told(f, phrase)]
+        blank = [
+            f for f in self._blank_figures(gender) if self._told(f, phrase) and not self._adjoins(f, phrase)
+        ]
         if office.rank == "spokesperson" and "spokes" in phrase.text.lower():
             near = [f for f in blank if self._distance(f, phrase) <= 3]
             if len(near) == 1:

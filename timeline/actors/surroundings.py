@@ -285,7 +285,7 @@ class Surroundings:
         verbs = self.lexicon.sets["verb.person"]
         if before is None or gap:
             return True
-        if before.low in self.lexicon.sets["bridge"] and before.low != "and":
+        if before.low.isdigit() or (before.low in self.lexicon.sets["bridge"] and before.low != "and"):
             return True
         if before.low in self.lexicon.sets["preposition"] and before.low != "and":
             return False

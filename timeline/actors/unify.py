@@ -231,6 +231,8 @@ def _holder(
     if office is None or actor.country is None or office.rank not in words.sets["sole"]:
         return None
     held = [person for person in people if _holds(person, office, actor, offices)]
+    if not held and actor.country in office.countries:
+        held = [p for p in people if office.name in p.said("office") and not p.said("country")]
     if len(held) != 1:
         return None
     number, member = held[0].members[0]
