@@ -27,6 +27,8 @@ class Theme:
     grid: str
     coarse: str
     frame: str
+    land: str
+    sea: str
     hues: tuple[str, ...]
 
     def hue(self, number: int) -> str:
@@ -51,8 +53,9 @@ def theme_path(name: str) -> Path:
 
 def read_theme(rc: Any) -> Theme:
     """The colours of matplotlib's parameters while a theme's style sheet holds."""
-    from matplotlib.colors import to_hex
+    from matplotlib.colors import to_hex, to_rgb
 
+    light = sum(to_rgb(rc["figure.facecolor"])) > 1.5
     colours = rc["axes.prop_cycle"].by_key().get("color", ["0.3"])
     return Theme(
         paper=to_hex(rc["figure.facecolor"]),
@@ -64,6 +67,8 @@ def read_theme(rc: Any) -> Theme:
         grid=to_hex(rc["grid.color"]),
         coarse=to_hex(rc["patch.edgecolor"]),
         frame=to_hex(rc["xtick.color"]),
+        land=to_hex(rc["figure.facecolor"] if light else rc["hatch.color"]),
+        sea=to_hex(rc["hatch.color"] if light else rc["axes.facecolor"]),
         hues=tuple(to_hex(colour) for colour in colours),
     )
 
@@ -93,7 +98,6 @@ def box_look(look: str, colour: str, theme: Theme) -> dict[str, Any]:
         "count": {"facecolor": theme.hue(0), "linewidth": 0},
         "edge": {"facecolor": "none", "edgecolor": theme.frame, "linewidth": 0.6},
         "halo": {"facecolor": theme.paper, "alpha": 0.82, "linewidth": 0},
-        "sea": {"facecolor": theme.inset, "linewidth": 0},
     }
     return plain[look]
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 SLICES = 7
-_BACKGROUND = ("panel", "inset", "frame", "sea")
+_BACKGROUND = ("panel", "inset", "frame")
 _ZORDER = {"edge": 0.9, "halo": 4.4, "chip": 4.6}
 _BELOW = ("grid", "grid.coarse", "rule", "axis", "week", "break", "funnel", "graticule")
 
@@ -109,7 +109,8 @@ class Pen:
 
         colour = self.theme.hue(shape.hue)
         look, zorder = {
-            "land": ({"facecolor": self.theme.paper, "edgecolor": self.theme.coarse, "linewidth": 0.4}, 0.5),
+            "land": ({"facecolor": self.theme.land, "edgecolor": self.theme.coarse, "linewidth": 0.4}, 0.5),
+            "sea": ({"facecolor": self.theme.sea, "linewidth": 0}, 0.3),
             "tip": ({"facecolor": colour, "linewidth": 0}, 3.2),
         }[shape.look]
         self.keep(self.ax.add_artist(Polygon(list(shape.points), closed=True, zorder=zorder, **look)))

@@ -14,6 +14,7 @@ from timeline.layouts._words import WEEKDAYS, month_words, year_words
 BREAK: Final = 11.0
 MOST_BREAKS: Final = 3
 _YEAR: Final = 365.2425
+_STEPS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +61,13 @@ class Scale:
 
 
 class Cell(NamedTuple):
-    """A named stretch of the axis; `tier` 0 is the fine one, 1 the coarse one below whose name it stands."""
+    """A named stretch of the axis, its name set about `at`; `tier` 1 is the coarse one above the fine one."""
 
     left: float
     right: float
     name: str
     tier: int
+    at: float
 
 
 def _snapped(start: int, end: int) -> tuple[int, int]:
@@ -83,7 +85,7 @@ def _snapped(start: int, end: int) -> tuple[int, int]:
 
 
 def _step(years: float) -> int:
-    return next((step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500) if years / step <= 14), 1000)
+    return next((step for step in _STEPS if years / step <= 14), 1000)
 
 
 def _clusters(extents: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -136,10 +138,18 @@ def months(start: int, end: int, step: int) -> Iterator[int]:
 
 
 def _years(start: int, end: int, step: int) -> Iterator[int]:
-    year = civil(start)[0] // step * step
-    while (first := day_count(year, 1, 1)) < end:
-        yield first
-        year += step
+    """The first days of years: with a step of 100 those of 100 BCE, 1 CE, 100 CE and so on."""
+    first, last = civil(start)[0], civil(end - 1)[0]
+    if step == 1:
+        years = list(range(first, last + 1))
+    else:
+        before = [1 - step * many for many in range((1 - first) // step, 0, -1)]
+        after = range(max(step, -(-first // step) * step), last + 1, step)
+        years = [*before, *([1] if before else []), *after]
+    for year in years:
+        day = day_count(year, 1, 1)
+        if day < end:
+            yield day
 
 
 def _cut(
@@ -151,7 +161,8 @@ def _cut(
         left = part.left + (first - part.start) * part.per_day
         right = part.left + (last - part.start) * part.per_day
         words = name(start)
-        cells.append(Cell(left, right, words if text_width(words, size) <= right - left - 2 else "", tier))
+        words = words if text_width(words, size) <= right - left - 2 else ""
+        cells.append(Cell(left, right, words, tier, (left + right) / 2))
     return cells
 
 
@@ -168,11 +179,27 @@ def _month_year(count: int, room: float, size: float) -> str:
 
 
 def _fine_years(part: Segment, size: float) -> list[Cell]:
-    step = next(
-        (s for s in (1, 2, 5, 10, 20, 50, 100, 200, 500) if s * _YEAR * part.per_day > 5 * size), 1000
-    )
-    bounds = list(_years(part.start, part.end, step))
-    return _cut(part, bounds, lambda count: year_words(civil(count)[0]), 0, size)
+    ends = (civil(part.start)[0], civil(part.end - 1)[0])
+    room = max(text_width(year_words(year), size) for year in ends) + 3
+    step = next((s for s in _STEPS if s * _YEAR * part.per_day >= room), 1000)
+    cells = _cut(part, list(_years(part.start, part.end, step)), _year_name, 0, size)
+    return cells if step == 1 else _at_lines(cells, part, size)
+
+
+def _year_name(count: int) -> str:
+    return year_words(civil(count)[0])
+
+
+def _at_lines(cells: Sequence[Cell], part: Segment, size: float) -> list[Cell]:
+    """Cells whose names stand where the year or week begins that they name, unless two would touch."""
+    placed, free = [], part.left - 1
+    for cell in cells:
+        half = text_width(cell.name, size) / 2
+        at = min(max(cell.left, part.left + half), part.right - half)
+        name = cell.name if at - half > free else ""
+        placed.append(cell._replace(at=at, name=name))
+        free = at + half + 2 if name else free
+    return placed
 
 
 def segment_cells(part: Segment, size: float) -> list[Cell]:
@@ -184,12 +211,13 @@ def segment_cells(part: Segment, size: float) -> list[Cell]:
     elif month >= 6 * size and part.end - part.start < 75:
         mondays = [count for count in range(part.start, part.end) if weekday(count) == 1]
         fine = _cut(part, mondays, lambda count: str(civil(count)[2]), 0, size)
+        fine = _at_lines(fine, part, size)
     elif month >= 2.9 * size or (3 * month >= 2.9 * size and part.end - part.start <= 6 * _YEAR):
         step = 1 if month >= 2.9 * size else 3
         starts = list(months(part.start, part.end, step))
         fine = _cut(part, starts, lambda count: month_words(civil(count)[1]), 0, size)
         years = list(_years(part.start, part.end, 1))
-        return fine + _cut(part, years, lambda count: year_words(civil(count)[0]), 1, size)
+        return fine + _cut(part, years, _year_name, 1, size)
     else:
         return _fine_years(part, size)
     starts = list(months(part.start, part.end, 1))

@@ -94,9 +94,8 @@ def _emit_names(sheet: Sheet, cells: list[Cell], top: float, size: Size) -> floa
     for cell in cells:
         base = top + ASCENT * size.small + (0 if cell.tier or tiers == 1 else 1.35 * size.small)
         if cell.name:
-            middle = (cell.left + cell.right) / 2
             sheet.text(
-                middle, base, cell.name, size.small, anchor="middle", tone="muted", bold=cell.tier == 1
+                cell.at, base, cell.name, size.small, anchor="middle", tone="muted", bold=cell.tier == 1
             )
     return top + tiers * 1.35 * size.small + 0.4 * size.type_pt
 

@@ -196,6 +196,7 @@ class _Reader:
                 lane,
             )
             for document in self.documents.values()
+            if document.date.when is not None
         ]
 
     def fact(

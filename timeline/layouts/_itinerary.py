@@ -41,7 +41,7 @@ def itinerary_rows(voyages: Sequence[Voyage], width: float, size: Size) -> list[
 
 def _heading_rows(voyage: Voyage, width: float, size: Size) -> list[ItineraryRow]:
     title = f": {voyage.title}" if voyage.title and voyage.title != voyage.traveller else ""
-    lead = f"{voyage.letter}  " if voyage.letter else ""
+    lead = f"{voyage.letter}\u2002" if voyage.letter else ""
     start = f" (from {voyage.origin[0]})" if voyage.origin else ""
     lines = wrap(f"{lead}{voyage.traveller}{title}{start}", width, size.type_pt, bold=True)
     return [(_Piece(0.0, line, bold=True, of=voyage.id),) for line in lines]

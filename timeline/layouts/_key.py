@@ -90,7 +90,7 @@ def legend_samples(facts: Sequence[Fact], size: Size, scale: Scale | None, enlar
     if any(fact.kind == "open" for fact in facts):
         samples.append(Sample("other end not known", _drawn(_sample_fact("open", "happened"), size)))
     if enlarged:
-        samples.append(Sample("journey, enlarged below", _journey(size)))
+        samples.append(Sample("enlarged below", _journey(size)))
     if scale is not None and len(scale.segments) > 1:
         samples.append(Sample("time left out; its two sides differ in scale", _cut(size)))
     if any(fact.flags for fact in facts):

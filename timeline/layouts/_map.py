@@ -102,7 +102,7 @@ def emit_map(
 
 def _emit_land(sheet: Sheet, frame: Frame) -> None:
     regional = isinstance(frame.view, Azimuthal) and frame.width / frame.scale < 1.1
-    sheet.box(frame.left, frame.top, frame.width, frame.height, "sea")
+    sheet.path(frame.sea(), "sea", closed=True)
     for ring in frame.land(load_basemap("50m" if regional else "110m")):
         sheet.path(ring, "land", closed=True)
     sheet.box(frame.left, frame.top, frame.width, frame.height, "edge")

@@ -9,8 +9,9 @@ from importlib.resources import files
 from typing import Final
 
 _EM: Final = 2048
-_WIDE: Final = _EM
+_WIDE: Final = 2350  # an em, and a little for the boxes that stand for glyphs of no font
 _NARROW: Final = 1400
+_BREAKABLE: Final = "-–/·\u2002"
 _UNSEEN: Final = ("Cf", "Cc", "Cs")
 _JOINERS: Final = "\u200c\u200d"
 ASCENT: Final = 0.76
@@ -37,7 +38,7 @@ def _advance(char: str, bold: bool) -> int:
 
 @lru_cache(maxsize=20_000)
 def text_width(text: str, size: float, bold: bool = False) -> float:
-    """The width of one line in points; glyphs that the font lacks count as an em where they are wide."""
+    """The width of one line in points; wide glyphs that the font lacks count as an em."""
     return sum(_advance(char, bold) for char in text) * size / _EM
 
 
@@ -54,7 +55,7 @@ def _pieces(text: str) -> list[str]:
     for word in text.split(" "):
         start = 0
         for end, char in enumerate(word, 1):
-            if unicodedata.east_asian_width(char) in "WF" or char in "-–/·":
+            if unicodedata.east_asian_width(char) in "WF" or char in _BREAKABLE:
                 pieces.append(word[start:end])
                 start = end
         pieces.append(word[start:] + " ")

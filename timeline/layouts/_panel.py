@@ -67,7 +67,7 @@ def fact_label(fact: Fact, scale: Scale) -> str:
     """A fact's label: its date, its words, and the numbers of the conflicts about it."""
     date = short_date(fact, scale)
     words = fact.label + flag_words(fact.flags)
-    return f"{date}  {words}" if date else words
+    return f"{date}\u2002{words}" if date else words
 
 
 def _glyph(item: Fact | Journey, scale: Scale, size: Size) -> Glyph:
@@ -148,8 +148,9 @@ def _emit_axis(
     for cell in cells:
         base = top + ASCENT * size.small + (0 if cell.tier or _one_tier(cells) else step)
         if cell.name:
-            at = (cell.left + cell.right) / 2
-            sheet.text(at, base, cell.name, size.small, anchor="middle", tone="muted", bold=cell.tier == 1)
+            sheet.text(
+                cell.at, base, cell.name, size.small, anchor="middle", tone="muted", bold=cell.tier == 1
+            )
     line = body - 0.3 * size.type_pt
     for part in panel.scale.segments:
         sheet.path([(part.left, line), (part.right, line)], "axis")

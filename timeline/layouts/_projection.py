@@ -52,7 +52,7 @@ class Azimuthal:
 
     def outlines(self, basemap: Basemap, reach: float) -> Iterator[list[Point]]:
         """The countries' outer rings as far as `reach` radii from the middle."""
-        angle = min(2 * math.asin(min(1.0, reach / 2)) * 1.08 + 0.05, math.radians(150))
+        angle = min(2 * math.asin(min(1.0, reach / 2)) * 1.08 + 0.05, math.radians(108))
         limit = math.cos(angle)
         for country in basemap.countries:
             for polygon in country.polygons:
@@ -159,12 +159,26 @@ class Frame:
         """A point of the map on the page."""
         return self.left + (point[0] - self.x) * self.scale, self.top + (self.y - point[1]) * self.scale
 
+    def sea(self) -> list[Point]:
+        """The outline of the globe within the frame: all of it, but for a view of the whole world."""
+        right, foot = self.left + self.width, self.top + self.height
+        if isinstance(self.view, Azimuthal):
+            return [(self.left, self.top), (right, self.top), (right, foot), (self.left, foot)]
+        east = [equal_earth(lat, 180.0) for lat in range(-90, 91, 3)]
+        return self._cropped([*east, *((-x, y) for x, y in reversed(east))])
+
     def land(self, basemap: Basemap) -> Iterator[list[Point]]:
         """The countries' outlines within the frame, no finer than can be seen."""
         corners = [(self.x, self.y), (self.x + self.width / self.scale, self.y - self.height / self.scale)]
         reach = max(
             math.hypot(x, y) for x in (corners[0][0], corners[1][0]) for y in (corners[0][1], corners[1][1])
         )
+        for outline in self.view.outlines(basemap, reach):
+            ring = _thinned(self._cropped(outline))
+            if len(ring) > 2:
+                yield ring
+
+    def _cropped(self, outline: Sequence[Point]) -> list[Point]:
         right, foot = self.left + self.width, self.top + self.height
         edges: tuple[Callable[[Point], float], ...] = (
             lambda p: p[0] - self.left,
@@ -172,13 +186,10 @@ class Frame:
             lambda p: p[1] - self.top,
             lambda p: foot - p[1],
         )
-        for outline in self.view.outlines(basemap, reach):
-            ring = [self.on_page(point) for point in outline]
-            for edge in edges:
-                ring = _clip(ring, edge)
-            ring = _thinned(ring)
-            if len(ring) > 2:
-                yield ring
+        ring = [self.on_page(point) for point in outline]
+        for edge in edges:
+            ring = _clip(ring, edge)
+        return ring
 
 
 def _thinned(ring: Sequence[Point], least: float = 0.45) -> list[Point]:

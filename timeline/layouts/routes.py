@@ -18,6 +18,7 @@ from timeline.layouts.scene import NEUTRAL, Layout, Page, Sheet
 from timeline.model import Chronology, Status
 
 MOST_TOGETHER: Final = 6
+_MAP_SHARE: Final = 0.64
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,8 @@ def _together(plan: _Plan) -> list[_Draft]:
     rest = list(plan.voyages)
     while rest or not drafts:
         many = min(MOST_TOGETHER, len(rest))
-        while many > 1 and _rows_height(plan, rest[:many]) > 0.5 * plan.size.height:
+        share = 0.8 if _is_broad(plan.size) else 0.5
+        while many > 1 and _rows_height(plan, rest[:many]) > share * plan.size.height:
             many -= 1
         drafts.extend(_map_pages(plan, rest[:many]))
         rest = rest[many:]
@@ -89,7 +91,8 @@ def _together(plan: _Plan) -> list[_Draft]:
 
 
 def _rows(plan: _Plan, voyages: Sequence[Voyage]) -> list[ItineraryRow]:
-    return itinerary_rows(voyages, plan.size.width - 2 * plan.size.margin, plan.size)
+    inner = plan.size.width - 2 * plan.size.margin
+    return itinerary_rows(voyages, inner * (0.97 - _MAP_SHARE if _is_broad(plan.size) else 1), plan.size)
 
 
 def _rows_height(plan: _Plan, voyages: Sequence[Voyage]) -> float:
@@ -112,8 +115,18 @@ def _map_pages(plan: _Plan, voyages: Sequence[Voyage]) -> list[_Draft]:
     if not voyages:
         draft.y = emit_nothing(draft.sheet, "The texts tell of no journey.", y, size)
         return [draft]
-    samples = _samples(voyages, size)
-    rows = _rows(plan, voyages)
+    return _beside(plan, draft, y) if _is_broad(size) else _above(plan, draft, y)
+
+
+def _is_broad(size: Size) -> bool:
+    """Whether the itinerary stands beside the map, as on a slide, rather than below it."""
+    return size.width > 1.25 * size.height
+
+
+def _above(plan: _Plan, draft: _Draft, y: float) -> list[_Draft]:
+    """A map as wide as the page, the itinerary below it."""
+    size, voyages = plan.size, draft.voyages
+    samples, rows = _samples(voyages, size), _rows(plan, voyages)
     below = emit_itinerary(Sheet(), rows, 0, 0, size) + emit_legend(Sheet(), samples, 0, size)
     room = size.height - y - below - size.margin - 2.2 * size.type_pt
     room = min(max(room, 0.36 * size.height), 0.86 * size.width)
@@ -123,13 +136,32 @@ def _map_pages(plan: _Plan, voyages: Sequence[Voyage]) -> list[_Draft]:
     return _with_rows(plan, draft, rows, y)
 
 
+def _beside(plan: _Plan, draft: _Draft, top: float) -> list[_Draft]:
+    """A map on the left, the itinerary on the right; a long one goes on on further pages."""
+    size, voyages = plan.size, draft.voyages
+    samples = _samples(voyages, size)
+    inner = size.width - 2 * size.margin
+    width = _MAP_SHARE * inner
+    legend = emit_legend(Sheet(), samples, 0, size) + 0.7 * size.type_pt
+    room = size.height - top - legend - size.margin
+    foot, draft.unnamed = emit_map(draft.sheet, voyages, size.margin, top, width, room, size)
+    foot = emit_legend(draft.sheet, samples, foot + 0.7 * size.type_pt, size)
+    left = size.margin + width + 1.6 * size.type_pt
+    rows = itinerary_rows(voyages, size.width - size.margin - left, size)
+    fits = max(0, int((size.height - size.margin - top) / (1.62 * size.type_pt)))
+    end = emit_itinerary(draft.sheet, rows[:fits], left, top, size)
+    draft.y = max(foot, end)
+    return _with_rows(plan, draft, rows[fits:], size.height) if rows[fits:] else [draft]
+
+
 def _with_rows(plan: _Plan, draft: _Draft, rows: Sequence[ItineraryRow], y: float) -> list[_Draft]:
     """The page with its itinerary, which goes on on further pages where it is long."""
     drafts = [draft]
     size = plan.size
     while rows:
         fits = max(0, int((size.height - size.margin - y) / (1.62 * size.type_pt)))
-        draft.y = emit_itinerary(draft.sheet, rows[:fits], size.margin, y, size)
+        if fits:
+            draft.y = emit_itinerary(draft.sheet, rows[:fits], size.margin, y, size)
         rows = rows[fits:]
         if rows:
             draft = _Draft(Sheet(), 0.0, draft.voyages)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 
-from timeline.calendar import civil, day_count
+from timeline.calendar import civil
 from timeline.errors import BadOption
 from timeline.layouts._axis import Scale, build_scale
 from timeline.layouts._density import layout_density
@@ -16,6 +15,7 @@ from timeline.layouts._glyphs import ARROW
 from timeline.layouts._key import legend_samples, undated_entries
 from timeline.layouts._lists import Entry, emit_legend, emit_list, emit_nothing, emit_title
 from timeline.layouts._metrics import clean, text_width, wrap
+from timeline.layouts._paging import paged
 from timeline.layouts._panel import Journey, Panel, emit_panel
 from timeline.layouts._style import Size, page_size
 from timeline.layouts._words import range_words
@@ -62,13 +62,11 @@ def layout_timeline(
     if len(facts.dated) > most:
         return layout_density(facts, measures, heading)
     plan = _Plan(facts, measures, heading, _hues(facts.dated), panels)
-    groups = [facts.dated]
-    while True:
-        sheets = [_compose(plan, group, number, len(groups)) for number, group in enumerate(groups, 1)]
-        if all(done.bottom <= measures.height for done in sheets) or len(groups) >= len(facts.dated):
-            break
-        groups = _split(facts.dated, _pages_needed(sheets, measures))
-    return _finish(plan, sheets)
+    whole = _compose(plan, facts.dated, 1, 1)
+    if whole.bottom <= measures.height:
+        return _finish(plan, [whole])
+    groups = paged(facts.dated, lambda group: _compose(plan, group, 1, 2).bottom <= measures.height)
+    return _finish(plan, [_compose(plan, group, page, len(groups)) for page, group in enumerate(groups, 1)])
 
 
 @dataclass(slots=True)
@@ -95,26 +93,6 @@ def timeline_title(facts: Facts, chronology: Chronology) -> str:
     if stops:
         return f"{len(who)} travellers: journeys and events"
     return "Timeline"
-
-
-def _pages_needed(sheets: Sequence[_Composed], size: Size) -> int:
-    overhead = 9 * size.row
-    rows = sum(max(done.bottom - overhead, size.row) for done in sheets)
-    return max(len(sheets) + 1, math.ceil(rows / (size.height - overhead) * 0.8))
-
-
-def _split(facts: Sequence[Fact], pages: int) -> list[tuple[Fact, ...]]:
-    """Runs of about equal numbers, cut at the beginning of a month where one is near."""
-    cuts = [0]
-    for page in range(1, pages):
-        at = round(page * len(facts) / pages)
-        year, month, _ = civil(facts[at].first)
-        first = day_count(year, month, 1)
-        near = next(i for i, fact in enumerate(facts) if fact.first >= first)
-        slack = len(facts) / pages / 4
-        cuts.append(near if near > cuts[-1] and at - near <= slack else max(at, cuts[-1]))
-    cuts.append(len(facts))
-    return [tuple(facts[one:other]) for one, other in pairwise(cuts) if other > one]
 
 
 def _scale(facts: Sequence[Fact], left: float, right: float, size: Size) -> Scale:
@@ -180,6 +158,8 @@ def _dense_stretch(facts: Sequence[Fact], plan: _Plan, start: int, end: int) -> 
         for fact in facts
         if start <= fact.first and fact.end <= end and fact.kind in ("day", "span", "window")
     )
+    if not any(fact.lane.traveller for fact in inside):
+        return _Dense(start, end, inside, _crowds(inside))
     journeys = []
     stops = sorted((fact for fact in inside if fact.stop), key=lambda fact: (fact.trip, fact.first))
     for trip, group in groupby(stops, key=lambda fact: fact.trip):
@@ -187,6 +167,23 @@ def _dense_stretch(facts: Sequence[Fact], plan: _Plan, start: int, end: int) -> 
         first, last = members[0].first, max(fact.end for fact in members)
         journeys.append(Journey(trip, members[0].lane, first, last, plan.facts.trips[trip]))
     return _Dense(start, end, inside, tuple(journeys))
+
+
+def _crowds(facts: Sequence[Fact]) -> tuple[Journey, ...]:
+    """For lanes that are no traveller's: how many facts of each lane the panel enlarges."""
+    lanes: dict[tuple[int, int, str], list[Fact]] = {}
+    for fact in facts:
+        lanes.setdefault(fact.lane.rank, []).append(fact)
+    return tuple(
+        Journey(
+            f"lane-{number}",
+            members[0].lane,
+            min(fact.first for fact in members),
+            max(fact.end for fact in members),
+            "1 event" if len(members) == 1 else f"{len(members)} events",
+        )
+        for number, members in enumerate(lanes.values())
+    )
 
 
 def _compose(plan: _Plan, facts: Sequence[Fact], number: int, pages: int) -> _Composed:
@@ -277,7 +274,9 @@ def _emit_enlarged(
     size, unit = plan.size, plan.size.type_pt
     at = len(sheet.shapes)
     words = range_words(stretch.start, stretch.end - 1, short=False)
-    sheet.text(size.margin + 0.7 * unit, top + 1.4 * unit, f"{letter}  {words}, enlarged", unit, bold=True)
+    sheet.text(
+        size.margin + 0.7 * unit, top + 1.4 * unit, f"{letter}\u2002{words}, enlarged", unit, bold=True
+    )
     panel = Panel(scale, stretch.facts, (), plan.hues, column, left, right - 0.5 * unit)
     foot = emit_panel(sheet, panel, top + 2.1 * unit, size, size.margin + 0.7 * unit) + 0.5 * unit
     background = Sheet()

@@ -5,57 +5,39 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from typing import Final
 
-from timeline.calendar import span
-from timeline.layouts._facts import conflict_lines, flag_words, flags_of
+from timeline.layouts._ballots import (
+    HUES,
+    SHOWN,
+    WORDS,
+    Column,
+    Line,
+    Row,
+    count_words,
+    grid_lines,
+    read_columns,
+    read_rows,
+    tally,
+    votes_title,
+)
+from timeline.layouts._facts import conflict_lines
 from timeline.layouts._lists import Entry, Sample, emit_legend, emit_list, emit_nothing, emit_title
 from timeline.layouts._metrics import ASCENT, LINE, clean, text_width, wrap
 from timeline.layouts._style import Size, page_size
-from timeline.layouts._words import when_words
-from timeline.layouts.scene import NEUTRAL, Layout, Page, Sheet
-from timeline.model import Chronology, Count, Event, Position, Vote
+from timeline.layouts.scene import Layout, Page, Sheet
+from timeline.model import Chronology, Position
 
-POSITIONS: Final[tuple[Position, ...]] = ("for", "abstain", "absent", "against")
-WORDS: Final = {"for": "for", "against": "against", "abstain": "abstained", "absent": "absent"}
-HUES: Final = {"for": 0, "against": 1, "abstain": 4, "absent": NEUTRAL}
-_SHOWN: Final[tuple[Position, ...]] = ("for", "against", "abstain", "absent")
+CELL = 1.9
+GUTTER = 2.0
+STEP = 1.4
 
 
 @dataclass(frozen=True, slots=True)
-class _Column:
-    """A vote of the grid."""
+class Grid:
+    """A vote grid to be laid out."""
 
-    event: Event
-    vote: Vote
-    number: int
-    flags: str
-    positions: dict[str, Position]
-
-    @property
-    def date(self) -> str:
-        return when_words(self.event.when)
-
-    @property
-    def title(self) -> str:
-        status = "" if self.event.status == "happened" else f" ({self.event.status})"
-        outcome = f", {self.vote.outcome}" if self.vote.outcome == "rejected" else ""
-        return f"{clean(self.event.title)}{outcome}{status}{self.flags}"
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A country and its position in each vote, or (with no positions) the heading of a group."""
-
-    name: str
-    positions: tuple[Position | None, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Grid:
-    columns: tuple[_Column, ...]
-    rows: tuple[_Row, ...]
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
     size: Size
     title: str
     conflicts: tuple[str, ...]
@@ -66,12 +48,12 @@ def layout_votes(
 ) -> Layout:
     """The pages of a vote grid; a vote's cell is blank where the texts do not say how a country voted."""
     measures = page_size(size)
-    columns = _columns(chronology)
-    grid = _Grid(
+    columns = read_columns(chronology)
+    grid = Grid(
         columns,
-        _rows(columns),
+        read_rows(columns),
         measures,
-        clean(title) if title is not None else _title(columns),
+        clean(title) if title is not None else votes_title(columns),
         conflict_lines(chronology, {column.event.id for column in columns}),
     )
     pages = _empty_page(grid) if not columns else _wide_page(grid) if _is_wide(grid) else None
@@ -79,87 +61,25 @@ def layout_votes(
     return Layout(kind="votes", pages=tuple(pages), held=len(columns))
 
 
-def _empty_page(grid: _Grid) -> list[Page]:
+def _empty_page(grid: Grid) -> list[Page]:
     sheet = Sheet()
     y = emit_title(sheet, grid.title, "", grid.size)
     y = emit_nothing(sheet, "The texts tell of no vote.", y, grid.size)
-    return [_finish(grid, sheet, y, ())]
+    return [_finish(grid, sheet, y)]
 
 
-def _columns(chronology: Chronology) -> tuple[_Column, ...]:
-    voted = [event for event in chronology.events if event.vote is not None]
-    voted.sort(key=lambda event: (event.when is None, _first(event), event.id))
-    flags = flags_of(chronology, {event.id for event in voted})
-    return tuple(
-        _Column(
-            event,
-            event.vote,
-            number,
-            flag_words(flags.get(event.id, ())),
-            {position.country: position.vote for position in event.vote.positions},
-        )
-        for number, event in enumerate(voted, 1)
-        if event.vote is not None
-    )
-
-
-def _first(event: Event) -> int:
-    first, last = span(event.when) if event.when else (None, None)
-    return first if first is not None else last or 0
-
-
-def _title(columns: Sequence[_Column]) -> str:
-    bodies = sorted({clean(column.vote.body) for column in columns})
-    return f"Votes of the {bodies[0].removeprefix('the ')}" if len(bodies) == 1 else "Votes"
-
-
-def _rows(columns: Sequence[_Column]) -> tuple[_Row, ...]:
-    """Countries that voted alike stand together; one vote alone is grouped under headings."""
-    from timeline.places.countries import country_name
-
-    codes = sorted({code for column in columns for code in column.positions})
-    rows = [
-        _Row(country_name(code), tuple(column.positions.get(code) for column in columns)) for code in codes
-    ]
-    rows.sort(key=lambda row: (_pattern(row), row.name))
-    if len(columns) != 1:
-        return tuple(rows)
-    headed = []
-    for _, group in groupby(rows, key=_pattern):
-        members = list(group)
-        position = members[0].positions[0]
-        many = "1 country" if len(members) == 1 else f"{len(members)} countries"
-        headed += [_Row(f"{WORDS[position or 'absent'].capitalize()}: {many} named"), *members]
-    return tuple(headed)
-
-
-def _pattern(row: _Row) -> tuple[int, ...]:
-    return tuple(POSITIONS.index(vote) if vote else len(POSITIONS) for vote in row.positions)
-
-
-def count_words(count: Count | None) -> str:
-    """A count as the texts state it: 143, at least 90, about 20, or a dash where they state none."""
-    if count is None:
-        return "–"
-    return str(count.n) if count.bound == "exactly" else f"{count.bound} {count.n}"
-
-
-def _tally(vote: Vote, position: Position) -> Count | None:
-    return vote.tally.for_ if position == "for" else getattr(vote.tally, position, None)
-
-
-def _name_width(grid: _Grid) -> float:
+def _name_width(grid: Grid) -> float:
     widest = max((text_width(row.name, grid.size.type_pt) for row in grid.rows if row.positions), default=0)
     return min(widest, 0.32 * grid.size.width)
 
 
-def _is_wide(grid: _Grid) -> bool:
+def _is_wide(grid: Grid) -> bool:
     """Whether the votes have room for their titles above their columns."""
     room = grid.size.width - 2 * grid.size.margin - max(_name_width(grid), 9 * grid.size.type_pt)
     return bool(grid.columns) and room / len(grid.columns) >= 11 * grid.size.type_pt and len(grid.rows) <= 40
 
 
-def _subtitle(grid: _Grid) -> str:
+def _subtitle(grid: Grid) -> str:
     countries = sum(1 for row in grid.rows if row.positions)
     votes = "1 vote" if len(grid.columns) == 1 else f"{len(grid.columns)} votes"
     return f"{votes} · positions of {countries} {'country' if countries == 1 else 'countries'}"
@@ -170,21 +90,23 @@ def _emit_cell(sheet: Sheet, position: Position | None, x: float, y: float, unit
         sheet.mark(x, y, 1.05 * unit, f"vote.{position}", hue=HUES[position], of=of)
 
 
-def _samples(grid: _Grid) -> list[Sample]:
+def _samples(grid: Grid) -> list[Sample]:
     unit = grid.size.type_pt
     occurring = {vote for row in grid.rows for vote in row.positions}
 
     def drawn(position: Position | None) -> Sample:
         def draw(sheet: Sheet, left: float, right: float, middle: float) -> None:
-            _emit_cell(sheet, position, right - 0.6 * unit, middle, unit, "")
+            if position is None:
+                sheet.box(right - 1.3 * unit, middle - 0.5 * unit, 1.1 * unit, unit, "frame")
+            _emit_cell(sheet, position, right - 0.7 * unit, middle, unit, "")
 
         return Sample(WORDS[position] if position else "blank: not said in the texts", draw)
 
-    found = [drawn(position) for position in _SHOWN if position in occurring]
+    found = [drawn(position) for position in SHOWN if position in occurring]
     return [*found, drawn(None)] if None in occurring else found
 
 
-def _finish(grid: _Grid, sheet: Sheet, y: float, rows: Sequence[_Row]) -> Page:
+def _finish(grid: Grid, sheet: Sheet, y: float) -> Page:
     size = grid.size
     tips = {column.event.id: _sentence(column) for column in grid.columns}
     shown = sorted({shape.of for shape in sheet.shapes if shape.of in tips})
@@ -192,32 +114,32 @@ def _finish(grid: _Grid, sheet: Sheet, y: float, rows: Sequence[_Row]) -> Page:
         width=size.width,
         height=size.height if size.fixed else round(y + size.margin, 2),
         title=grid.title,
-        description=_description(grid, rows),
+        description=_description(grid),
         shapes=tuple(sheet.shapes),
         tips=tuple((id_, tips[id_]) for id_ in shown),
     )
 
 
-def _sentence(column: _Column) -> str:
+def _sentence(column: Column) -> str:
     tallies = ", ".join(
-        f"{WORDS[position]} {count_words(_tally(column.vote, position))}"
-        for position in _SHOWN
-        if _tally(column.vote, position) is not None
+        f"{WORDS[position]} {count_words(tally(column.vote, position))}"
+        for position in SHOWN
+        if tally(column.vote, position) is not None
     )
     return f"{column.title}, {column.date}" + (f": {tallies}" if tallies else "; no tally stated")
 
 
-def _description(grid: _Grid, rows: Sequence[_Row]) -> str:
+def _description(grid: Grid) -> str:
     votes = "; ".join(f"{column.number}. {_sentence(column)}" for column in grid.columns)
     countries = "; ".join(
         f"{row.name}: " + ", ".join(WORDS[vote] if vote else "not said" for vote in row.positions)
-        for row in rows[:60]
+        for row in grid.rows[:60]
         if row.positions
     )
     return f"Vote grid. {votes}. {countries}."
 
 
-def _wide_page(grid: _Grid) -> list[Page] | None:
+def _wide_page(grid: Grid) -> list[Page] | None:
     """One page with each vote's title above its column, None where that does not fit."""
     size, sheet, unit = grid.size, Sheet(), grid.size.type_pt
     y = emit_title(sheet, grid.title, _subtitle(grid), size)
@@ -228,7 +150,8 @@ def _wide_page(grid: _Grid) -> list[Page] | None:
     middles = [left + name + cell * (index + 0.5) for index in range(len(grid.columns))]
     y = _emit_headers(sheet, grid, middles, cell, y)
     sheet.path([(left, y), (right, y)], "axis")
-    y = _emit_rows(sheet, grid, grid.rows, left, right, middles, y + 0.3 * unit)
+    lines = grid_lines(grid.rows, name - unit, right - left, unit)
+    y = _emit_lines(sheet, grid, lines, left, right, middles, y + 0.3 * unit, unit, size.row)
     y = _emit_foot(sheet, grid, left, right, middles, y)
     y = emit_legend(sheet, _samples(grid), y + unit, size)
     entries = [Entry(str(number), line) for number, line in enumerate(grid.conflicts, 1)]
@@ -237,10 +160,10 @@ def _wide_page(grid: _Grid) -> list[Page] | None:
         y, taken = emit_list(sheet, "⚠ Sources disagree", entries, y + 0.5 * unit, bottom, size)
         if taken < len(entries):
             return None
-    return [_finish(grid, sheet, y, grid.rows)] if y + size.margin <= size.height else None
+    return [_finish(grid, sheet, y)] if y + size.margin <= size.height else None
 
 
-def _emit_headers(sheet: Sheet, grid: _Grid, middles: Sequence[float], cell: float, y: float) -> float:
+def _emit_headers(sheet: Sheet, grid: Grid, middles: Sequence[float], cell: float, y: float) -> float:
     unit, small = grid.size.type_pt, grid.size.small
     blocks = [wrap(column.title, cell - unit, small) for column in grid.columns]
     for column, middle in zip(grid.columns, middles, strict=True):
@@ -257,35 +180,29 @@ def _emit_headers(sheet: Sheet, grid: _Grid, middles: Sequence[float], cell: flo
     return y + max(len(lines) for lines in blocks) * LINE * small + 0.4 * unit
 
 
-def _emit_rows(
+def _emit_lines(
     sheet: Sheet,
-    grid: _Grid,
-    rows: Sequence[_Row],
+    grid: Grid,
+    lines: Sequence[Line],
     left: float,
     right: float,
     middles: Sequence[float],
     y: float,
+    type_: float,
+    step: float,
 ) -> float:
-    unit, step = grid.size.type_pt, grid.size.row
-    before: _Row | None = None
-    for row in rows:
-        if before is not None and (
-            not row.positions or (len(middles) > 1 and before.positions != row.positions)
-        ):
+    for line in lines:
+        if line.ruled:
             sheet.path([(left, y), (right, y)], "rule")
-        base = y + step / 2 + 0.36 * unit
-        heading = not row.positions
-        room = right - left if heading else middles[0] - left - unit
-        name = wrap(row.name, room, unit, bold=heading)
-        sheet.text(left, base, name[0] + ("…" if len(name) > 1 else ""), unit, bold=heading)
-        for column, position, x in zip(grid.columns, row.positions, middles, strict=False):
-            _emit_cell(sheet, position, x, y + step / 2, unit, column.event.id)
-        before, y = row, y + step
+        sheet.text(left, y + step / 2 + 0.36 * type_, line.text, type_, bold=line.heading)
+        for column, position, x in zip(grid.columns, line.positions, middles, strict=False):
+            _emit_cell(sheet, position, x, y + step / 2, type_, column.event.id)
+        y += step
     return y
 
 
 def _emit_foot(
-    sheet: Sheet, grid: _Grid, left: float, right: float, middles: Sequence[float], y: float
+    sheet: Sheet, grid: Grid, left: float, right: float, middles: Sequence[float], y: float
 ) -> float:
     """The tallies as the texts state them, a row a position."""
     unit, step = grid.size.type_pt, grid.size.row
@@ -293,8 +210,8 @@ def _emit_foot(
     sheet.path([(left, y), (right, y)], "axis")
     sheet.text(left, y + step / 2 + 0.5 * unit, "Tally as stated", unit, bold=True)
     y += 1.1 * step
-    for position in _SHOWN:
-        counts = [_tally(column.vote, position) for column in grid.columns]
+    for position in SHOWN:
+        counts = [tally(column.vote, position) for column in grid.columns]
         if all(count is None for count in counts):
             continue
         base = y + step / 2 + 0.36 * unit
@@ -303,60 +220,62 @@ def _emit_foot(
         for column, count, x in zip(grid.columns, counts, middles, strict=True):
             sheet.text(x, base, count_words(count), unit, anchor="middle", of=column.event.id)
         y += step
-    if all(_tally(column.vote, position) is None for column in grid.columns for position in _SHOWN):
+    if all(tally(column.vote, position) is None for column in grid.columns for position in SHOWN):
         sheet.text(left + 1.8 * unit, y + step / 2 + 0.36 * unit, "none stated", unit, tone="muted")
         y += step
     return y
 
 
-def _narrow_pages(grid: _Grid) -> list[Page]:
+def _narrow_pages(grid: Grid) -> list[Page]:
     """Pages with numbered columns in blocks side by side, and a key that says which number is which vote."""
-    unit = grid.size.type_pt
+    small = grid.size.small
     room = grid.size.width - 2 * grid.size.margin
-    name = max(_name_width(grid), 8 * unit) + 0.8 * unit
-    most = max(1, int((room - name) / (1.9 * unit)))
+    most = max(1, int((room - _narrow_name(grid)) / (CELL * small)))
     pages: list[Page] = []
     for start in range(0, max(1, len(grid.columns)), most):
-        part = _part(grid, start, start + most)
-        pages.extend(_numbered_pages(part, name))
+        pages.extend(_numbered_pages(_part(grid, start, start + most)))
     return pages
 
 
-def _part(grid: _Grid, start: int, end: int) -> _Grid:
+def _narrow_name(grid: Grid) -> float:
+    """The room for names in blocks: that of the longest, up to a quarter of the page."""
+    small = grid.size.small
+    widest = max((text_width(row.name, small) for row in grid.rows if row.positions), default=0)
+    return min(max(widest, 8 * small), 0.25 * grid.size.width) + 0.8 * small
+
+
+def _part(grid: Grid, start: int, end: int) -> Grid:
     if start == 0 and end >= len(grid.columns):
         return grid
-    rows = tuple(_Row(row.name, row.positions[start:end]) for row in grid.rows)
+    rows = tuple(Row(row.name, row.positions[start:end]) for row in grid.rows)
     rows = tuple(row for row in rows if any(row.positions))
-    return _Grid(grid.columns[start:end], rows, grid.size, grid.title, grid.conflicts if start == 0 else ())
+    conflicts = grid.conflicts if start == 0 else ()
+    return Grid(grid.columns[start:end], rows, grid.size, grid.title, conflicts)
 
 
-def _numbered_pages(grid: _Grid, name: float) -> list[Page]:
-    size, unit = grid.size, grid.size.type_pt
-    votes, cell = len(grid.columns), 1.9 * unit
-    block = name + votes * cell
-    gap = 1.8 * unit
-    across = max(1, int((size.width - 2 * size.margin + gap) / (block + gap)))
-    pages, rows, first = [], list(grid.rows), True
-    while first or rows:
+def _numbered_pages(grid: Grid) -> list[Page]:
+    size, small = grid.size, grid.size.small
+    step = STEP * small
+    block = _narrow_name(grid) + len(grid.columns) * CELL * small
+    across = max(1, int((size.width - 2 * size.margin + GUTTER * small) / (block + GUTTER * small)))
+    lines = grid_lines(grid.rows, _narrow_name(grid) - 0.8 * small, block, small)
+    pages: list[Page] = []
+    while not pages or lines:
         sheet = Sheet()
         y = emit_title(sheet, grid.title, _subtitle(grid), size)
-        y = _emit_key(sheet, grid, y) if first else y
-        bottom = size.height - size.margin - 4.5 * size.row
-        if first and bottom - y < 6 * size.row:
-            pages.append(_finish(grid, sheet, y, ()))
-            first = False
+        y = y if pages else _emit_key(sheet, grid, y)
+        room = size.height - size.margin - 4.5 * size.row - y - 1.7 * small
+        if not pages and room < 6 * step:
+            pages.append(_finish(grid, sheet, y))
             continue
-        down = max(1, int((bottom - y - 1.2 * size.row) / size.row))
-        down = min(down, max(6, math.ceil(len(rows) / across)))
-        taken, rows = rows[: down * across], rows[down * across :]
-        y = _emit_blocks(sheet, grid, taken, down, name, gap, y)
-        y = emit_legend(sheet, _samples(grid), y + unit, size)
-        pages.append(_finish(grid, sheet, y, taken))
-        first = False
+        down = max(1, min(int(room / step), max(6, math.ceil(len(lines) / across))))
+        taken, lines = lines[: down * across], lines[down * across :]
+        y = _emit_blocks(sheet, grid, taken, down, block, y)
+        pages.append(_finish(grid, sheet, emit_legend(sheet, _samples(grid), y + small, size)))
     return pages
 
 
-def _emit_key(sheet: Sheet, grid: _Grid, y: float) -> float:
+def _emit_key(sheet: Sheet, grid: Grid, y: float) -> float:
     size = grid.size
     if len(grid.columns) == 1:
         for line in wrap(_sentence(grid.columns[0]), size.width - 2 * size.margin, size.type_pt):
@@ -373,20 +292,19 @@ def _emit_key(sheet: Sheet, grid: _Grid, y: float) -> float:
     return y + 0.6 * size.type_pt
 
 
-def _emit_blocks(
-    sheet: Sheet, grid: _Grid, rows: Sequence[_Row], down: int, name: float, gap: float, y: float
-) -> float:
-    size, unit = grid.size, grid.size.type_pt
-    cell = 1.9 * unit
-    block = name + len(grid.columns) * cell
-    top = y + (1.5 * unit if len(grid.columns) > 1 else 0.2 * unit)
-    for index, start in enumerate(range(0, len(rows), down)):
-        left = size.margin + index * (block + gap)
-        middles = [left + name + cell * (number + 0.5) for number in range(len(grid.columns))]
-        if len(grid.columns) > 1:
-            for column, x in zip(grid.columns, middles, strict=True):
-                sheet.text(x, y + ASCENT * unit, str(column.number), unit, anchor="middle", bold=True)
+def _emit_blocks(sheet: Sheet, grid: Grid, lines: Sequence[Line], down: int, block: float, y: float) -> float:
+    size, small = grid.size, grid.size.small
+    step, cell = STEP * small, CELL * small
+    numbered = len(grid.columns) > 1
+    top = y + (1.5 if numbered else 0.2) * small
+    for index, start in enumerate(range(0, len(lines), down)):
+        left = size.margin + index * (block + GUTTER * small)
+        first = left + block - cell * len(grid.columns)
+        middles = [first + cell * (number + 0.5) for number in range(len(grid.columns))]
+        for column, x in zip(grid.columns, middles, strict=True) if numbered else ():
+            sheet.text(x, y + ASCENT * small, str(column.number), small, anchor="middle", bold=True)
         sheet.path([(left, top), (left + block, top)], "axis")
-        members = rows[start : start + down]
-        _emit_rows(sheet, grid, members, left, left + block, middles, top + 0.2 * unit)
-    return top + 0.2 * unit + min(down, len(rows)) * size.row
+        members = lines[start : start + down]
+        inner = top + 0.2 * small
+        _emit_lines(sheet, grid, members, left, left + block, middles, inner, small, step)
+    return top + 0.2 * small + min(down, len(lines)) * step

@@ -1,0 +1,153 @@
+"""Layouts as values: the same bytes each time, nothing lost, and no drawing library."""
+
+import subprocess
+import sys
+
+import msgspec
+import pytest
+
+from tests.figures.samples import event, many, person, small, trip, votes, voyages, whole
+from timeline.calendar import between, in_month, in_year, on_day, parse_day
+from timeline.layouts import encode_layout, layout_routes, layout_timeline, layout_votes
+from timeline.layouts._facts import date_kind, read_facts
+from timeline.layouts._projection import Azimuthal, World, equal_earth, fit_view
+from timeline.layouts.scene import Layout, Text
+from timeline.model import Event, Vote, VotePosition
+
+DAY = parse_day("2022-05-01")
+
+
+def words(layout: Layout) -> list[str]:
+    return [shape.text for page in layout.pages for shape in page.shapes if isinstance(shape, Text)]
+
+
+def test_the_same_chronology_gives_the_same_bytes() -> None:
+    def encoded() -> bytes:
+        return encode_layout(layout_timeline(small()), layout_votes(small()), layout_routes(small()))
+
+    assert encoded() == encoded()
+    assert list(msgspec.json.decode(encoded())) == ["timeline", "votes", "routes"]
+
+
+def test_a_layout_can_be_read_back() -> None:
+    layout = layout_timeline(small())
+    data = msgspec.json.decode(encode_layout(layout))["timeline"]
+    assert msgspec.convert(data, Layout) == layout
+
+
+def test_layouts_need_no_drawing_library() -> None:
+    code = "import sys, timeline.layouts; print('matplotlib' in sys.modules, 'numpy' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "False"]
+
+
+@pytest.mark.parametrize(
+    "when, type_, kind",
+    [
+        (on_day(DAY), "visit", "day"),
+        (between(DAY, DAY + 2), "visit", "span"),
+        (between(DAY, DAY + 9), "vote", "window"),
+        (between(DAY, DAY + 9, basis="inferred"), "meeting", "window"),
+        (in_month(2022, 5), "visit", "window"),
+        (in_year(2004), "visit", "window"),
+        (between(DAY, None), "visit", "open"),
+        (between(None, DAY), "visit", "open"),
+        (None, "visit", "undated"),
+        (between(None, None), "visit", "undated"),
+    ],
+)
+def test_how_a_date_is_drawn(when, type_, kind) -> None:
+    assert date_kind(when, type_) == kind
+
+
+def test_travellers_come_first_and_who_has_most_stops_before_all() -> None:
+    lanes = list(dict.fromkeys(fact.lane for fact in read_facts(small(), "traveller").dated))
+    names = [lane.name for lane in sorted(lanes, key=lambda lane: lane.rank)]
+    assert names[:2] == ["Fumio Kishida", "Yoshimasa Hayashi"]
+    assert names[2:] == [
+        "Summits", "Meetings", "Calls", "Votes", "Agreements", "Statements", "Ceremonies",
+    ]  # fmt: skip
+
+
+def test_a_journey_stays_on_one_page() -> None:
+    chronology = many(300)
+    for journey in chronology.trips:
+        ids = {stop.id for stop in journey.stops}
+        pages = [
+            number
+            for number, page in enumerate(layout_timeline(chronology).pages)
+            if ids & {getattr(shape, "of", "") for shape in page.shapes}
+        ]
+        assert len(pages) == 1
+        break
+
+
+def test_the_name_before_a_title_is_not_said_twice() -> None:
+    tour = trip(1, "Fumio Kishida", "Kishida: Hanoi and Rome", ("Hanoi", "Rome"), "2022-05-01")
+    shown = " ".join(words(layout_routes(whole(trips=(tour,), people=(person("Fumio Kishida"),)))))
+    assert "Fumio Kishida: Hanoi and Rome" in shown and "Kishida: Kishida" not in shown
+
+
+def test_the_days_of_documents_are_shown_where_asked() -> None:
+    from timeline.model import DocumentDate
+
+    chronology = whole((event(1, "x", on_day(DAY)),))
+    written = msgspec.structs.replace(
+        chronology.documents[0], title="The dispatch", date=DocumentDate(when=on_day(DAY + 1), basis="stated")
+    )
+    chronology = msgspec.structs.replace(chronology, documents=(written,))
+    assert "Documents" in words(layout_timeline(chronology, documents=True))
+    assert "Documents" not in words(layout_timeline(chronology))
+
+
+def test_countries_that_voted_alike_stand_together() -> None:
+    def ballot(number: int, **positions) -> Event:
+        vote = Vote(body="UN", positions=tuple(VotePosition(country=c, vote=v) for c, v in positions.items()))
+        return event(number, f"Vote {number}", on_day(DAY + number), type="vote", vote=vote)
+
+    chronology = whole(
+        (
+            ballot(1, JP="for", FR="for", VN="against", KZ="abstain"),
+            ballot(2, JP="for", VN="against", TM="absent"),
+        )
+    )
+    shown = words(layout_votes(chronology))
+    names = [name for name in shown if name in ("Japan", "France", "Vietnam", "Kazakhstan", "Turkmenistan")]
+    assert names == ["Japan", "France", "Kazakhstan", "Vietnam", "Turkmenistan"]
+    assert "none stated" in shown
+
+
+def test_all_countries_of_a_large_vote_are_named() -> None:
+    from timeline.places.countries import countries
+
+    layout = layout_votes(votes(193, 2))
+    shown = " ".join(words(layout))
+    for code in sorted(countries())[:193]:
+        assert countries()[code].name.split()[0] in shown
+    assert not [name for name in words(layout) if "…" in name]
+
+
+def test_views_suit_the_journey() -> None:
+    assert isinstance(fit_view([(35.7, 139.7), (21.3, -157.9)]), Azimuthal)
+    assert isinstance(fit_view([(64, -22), (78, 15), (-78, 167), (-55, -68)]), World)
+    x, y = Azimuthal.above(0, 180).project(0, -179)
+    assert x == pytest.approx(0.01745, abs=1e-4) and y == pytest.approx(0)
+    assert equal_earth(90, 0)[1] == pytest.approx(1.3173627591574)
+    assert equal_earth(0, 180)[0] == pytest.approx(2.7066299836, abs=1e-6)
+
+
+def test_a_way_across_the_date_line_does_not_cross_the_map() -> None:
+    layout = layout_routes(voyages(), multiples=True)
+    for page in layout.pages:
+        for shape in page.shapes:
+            if getattr(shape, "look", "").startswith("leg.") and len(shape.points) > 2:
+                steps = [abs(a[0] - b[0]) for a, b in zip(shape.points, shape.points[1:], strict=False)]
+                assert max(steps) < page.width / 5
+
+
+def test_stops_without_a_point_are_named_below_the_map() -> None:
+    tour = trip(1, "Envoy", "Tour", ("Hanoi", "Rome"), "2022-05-01")
+    lost = msgspec.structs.replace(tour.stops[1], place="nowhere")
+    chronology = whole(trips=(msgspec.structs.replace(tour, stops=(tour.stops[0], lost)),))
+    shown = " ".join(words(layout_routes(chronology)))
+    assert "1 not on the map" in shown and "nowhere, 2 May 2022 [not on the map]" in shown
