@@ -4,30 +4,14 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 
+from timeline.events._heads import Head, find_heads, word_set
 from timeline.events._links import link_of
 from timeline.events._pieces import Piece
+from timeline.events._subjects import subjects_of
 from timeline.events._words import Entry, Lexicon
-from timeline.lang import load
 from timeline.text import Sentence
-
-
-@cache
-def word_set(name: str, language: str = "en") -> frozenset[str]:
-    """A set of function words by name: word_set("relative")."""
-    return frozenset(load(language, "events_clauses")[name])
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A predicate in a sentence, pieces[at:at + length], with its readings; `noun`: it is a noun here."""
-
-    at: int
-    length: int
-    entries: tuple[Entry, ...]
-    noun: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +20,8 @@ class Clause:
 
     `chain` is the lower-case text that leads to the predicate, ending in "_" for the predicate itself;
     `before` and `after` are (link word, mention piece) pairs left and right of it. `front` holds mentions
-    that stand before the first predicate of the sentence, and govern all of it.
+    that stand before the first predicate of the sentence, and govern all of it; `governing` holds those of
+    the verb that a noun predicate depends on ("visited Tashkent on Friday for talks").
     """
 
     sentence: Sentence
@@ -51,6 +36,7 @@ class Clause:
     after: tuple[tuple[str, Piece], ...]
     front: tuple[tuple[str, Piece], ...]
     antecedent: Piece | None = None
+    governing: tuple[tuple[str, Piece], ...] = ()
 
     @property
     def own(self) -> tuple[tuple[str, Piece], ...]:
@@ -62,84 +48,14 @@ class Clause:
         return next((entry for entry in self.head.entries if entry.family == family), None)
 
 
-def find_heads(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Head, ...]:
-    """All predicates of a sentence in order, longest phrase first, without overlap."""
-    words = tuple(piece.word if piece.kind in ("word", "mark") else "\0" for piece in pieces)
-    heads: list[Head] = []
-    at = 0
-    while at < len(words):
-        entries = lexicon.at(words, at) if pieces[at].kind == "word" else ()
-        if _is_gerund(pieces, at, entries):
-            entries = lexicon.word(words[at])
-        if not entries or _is_auxiliary(words, at, lexicon):
-            at += 1
-            continue
-        noun = _is_noun(pieces, at, entries)
-        fitting = tuple(entry for entry in entries if ("noun" in entry.forms) == noun)
-        if fitting:
-            heads.append(Head(at, fitting[0].length, fitting, noun))
-            at += fitting[0].length
-        else:
-            at += 1
-    return tuple(heads)
-
-
-def _is_gerund(pieces: Sequence[Piece], at: int, entries: Sequence[Entry]) -> bool:
-    """Whether a phrase that begins with an -ing form is a noun here: "his last meeting with"."""
-    before = pieces[at - 1] if at else None
-    if before is None or not entries or entries[0].length == 1:
-        return False
-    return all(entry.forms <= {"ing"} for entry in entries) and (
-        before.possessive or before.word in word_set("determiners")
-    )
-
-
-def _is_auxiliary(words: tuple[str, ...], at: int, lexicon: Lexicon) -> bool:
-    """Whether a form of be, have or do only helps the verb that follows: "had got to", "is expected"."""
-    if words[at] not in word_set("auxiliaries"):
-        return False
-    if any(entry.length > 1 for entry in lexicon.at(words, at)):
-        return False
-    following = next((i for i in range(at + 1, min(at + 4, len(words))) if words[i] not in _between()), None)
-    if following is None:
-        return False
-    forms = {form for entry in lexicon.at(words, following) for form in entry.forms}
-    return words[following] in {"been", *word_set("governing")} or bool(forms & {"participle", "ing"})
-
-
-@cache
-def _between() -> frozenset[str]:
-    return word_set("adverbs") | {"not", "been"}
-
-
-def _is_noun(pieces: Sequence[Piece], at: int, entries: Sequence[Entry]) -> bool:
-    """Whether a word that may be both reads as a noun here: "a visit to", "Kishida's visit", "for talks"."""
-    nouns = any("noun" in entry.forms for entry in entries)
-    verbs = any("noun" not in entry.forms for entry in entries)
-    before = pieces[at - 1] if at else None
-    if before is None:
-        return nouns
-    after_determiner = before.possessive or before.word in word_set("determiners")
-    bare = {form for entry in entries for form in entry.forms} <= {"base", "third", "noun", "ing"}
-    prepositions = word_set("prepositions") - {"to", "than", "as", "before", "after"}
-    if not nouns and bare and before.word in prepositions:
-        return True
-    if not nouns:
-        return (
-            bool(after_determiner and bare and len(entries[0].lemma.split()) == 1) and before.kind != "actor"
-        )
-    if not verbs:
-        return True
-    if before.kind == "actor" or before.word in word_set("auxiliaries") or before.word in word_set("adverbs"):
-        return before.possessive
-    return before.word not in ("and", "who", "which", ",", "he", "she", "they")
-
-
 def _boundary(pieces: Sequence[Piece], left: Head, right: Head) -> int:
     """Where the right predicate's region begins: at the last word that parts clauses, else its subject."""
     low, high = left.at + left.length, right.at
     splitters = word_set("relative") | word_set("joins") | word_set("marks")
-    cut = next((at for at in range(high - 1, low - 1, -1) if pieces[at].word in splitters), None)
+    if right.noun:
+        return _noun_phrase(pieces, low, high)
+    cuts = (at for at in range(high - 1, low - 1, -1) if pieces[at].word in splitters)
+    cut = next((at for at in cuts if not _in_list(pieces, at)), None)
     if cut is not None:
         return _lead_in(pieces, cut, low)
     infinitive = any(pieces[at].word == "to" for at in range(max(low, high - 3), high))
@@ -147,6 +63,32 @@ def _boundary(pieces: Sequence[Piece], left: Head, right: Head) -> int:
     if actors and not infinitive and not right.noun:
         return actors[-1]
     return high if not infinitive else max(low, high - 2)
+
+
+def _noun_phrase(pieces: Sequence[Piece], low: int, high: int) -> int:
+    """Where the phrase of a noun predicate begins, its preposition or owner included: "for further talks"."""
+    at = high
+    while at > low:
+        piece = pieces[at - 1]
+        if piece.word in word_set("prepositions"):
+            return at - 1
+        if piece.kind in ("mark", "time", "place") or piece.word in word_set("joins") | word_set("relative"):
+            return at
+        if piece.kind == "actor" and not piece.possessive:
+            return at
+        at -= 1
+    return low
+
+
+def _in_list(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a comma or "and" only joins two places or two times: "Kazakhstan and Uzbekistan"."""
+    if pieces[at].word not in ("and", ",", "or") or not 0 < at < len(pieces) - 1:
+        return False
+    left, right = pieces[at - 1], pieces[at + 1]
+    if right.word in ("and", "the") and at + 2 < len(pieces):
+        right = pieces[at + 2]
+    places = left.place is not None and right.place is not None
+    return places or (left.kind == "time" and right.kind == "time")
 
 
 def _lead_in(pieces: Sequence[Piece], cut: int, low: int) -> int:
@@ -176,6 +118,8 @@ def find_clauses(sentence: Sentence, pieces: tuple[Piece, ...], lexicon: Lexicon
     linked = {
         i: link_of(pieces, i) for i, piece in enumerate(pieces) if piece.kind in ("actor", "place", "time")
     }
+    adjectival = {i for i in linked if _qualifies(pieces, i)}
+    linked = {i: link for i, link in linked.items() if i not in adjectival}
     front = tuple((linked[i], pieces[i]) for i in range(heads[0].at) if i in linked)
     clauses: list[Clause] = []
     for head, start, end in zip(heads, starts, ends, strict=True):
@@ -183,12 +127,34 @@ def find_clauses(sentence: Sentence, pieces: tuple[Piece, ...], lexicon: Lexicon
         after = tuple((linked[i], pieces[i]) for i in range(head.at + head.length, end) if i in linked)
         relative = _relative(pieces, start, head.at)
         antecedent = _antecedent(pieces, start, relative)
-        subjects = _subjects(pieces, start, head, relative, antecedent, clauses)
+        subjects = subjects_of(pieces, start, head, relative, antecedent, [c.subjects for c in clauses])
         clauses.append(Clause(
             sentence, pieces, start, end, head, _chain(pieces, start, head, clauses), relative,
             subjects, before, after, front if clauses or start else (), antecedent,
+            clauses[-1].own if head.noun and clauses else (),
         ))  # fmt: skip
-    return tuple(clauses)
+    return _with_later_subject(clauses)
+
+
+def _qualifies(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a year only qualifies a noun: "the 1982 United Nations Convention"."""
+    piece, before = pieces[at], pieces[at - 1] if at else None
+    after = pieces[at + 1] if at + 1 < len(pieces) else None
+    if piece.time is None or before is None or after is None:
+        return False
+    named = after.kind in ("word", "actor", "place") and after.start - piece.end == 1
+    return piece.word.isdigit() and before.word in ("the", "a", "its", "their") and named
+
+
+def _with_later_subject(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
+    """The clauses, a fronted noun given the subject that follows: "In his meeting with X, Kishida said"."""
+    if not clauses or not clauses[0].head.noun or any(not p.possessive for p in clauses[0].subjects):
+        return tuple(clauses)
+    main = next((clause for clause in clauses if not clause.head.noun and clause.subjects), None)
+    first = clauses[0]
+    if main is None or first.pieces[0].word not in word_set("prepositions"):
+        return tuple(clauses)
+    return (replace(first, subjects=(*first.subjects, *main.subjects)), *clauses[1:])
 
 
 def _first_start(pieces: Sequence[Piece], head: Head) -> int:
@@ -210,60 +176,6 @@ def _antecedent(pieces: Sequence[Piece], start: int, relative: str) -> Piece | N
         if piece.kind == "word" and piece.word not in word_set("relative") | word_set("prepositions"):
             return None
     return None
-
-
-def _subjects(
-    pieces: Sequence[Piece],
-    start: int,
-    head: Head,
-    relative: str,
-    antecedent: Piece | None,
-    earlier: Sequence[Clause],
-) -> tuple[Piece, ...]:
-    """The actors that the predicate is said of; those of the clause before where it has none of its own."""
-    found: list[Piece] = []
-    if head.noun:
-        near = range(head.at - 1, max(start, head.at - 5) - 1, -1)
-        owner = next((pieces[i] for i in near if pieces[i].kind == "actor" and _owns(pieces[i])), None)
-        if owner is not None and all(entry.family in ("travel", "plain") for entry in head.entries):
-            return (owner,)
-        found = [owner] if owner is not None else []
-    for at in range(start, head.at):
-        piece = pieces[at]
-        if piece.actor is not None and not piece.possessive and link_of(pieces, at) in ("", "between"):
-            found.append(piece)
-    if found and head.noun and earlier and all(piece.possessive for piece in found):
-        return (*earlier[-1].subjects, *found)
-    if found:
-        return tuple(found)
-    if relative in ("who", "which") and antecedent is not None and antecedent.kind == "actor":
-        return (antecedent,)
-    if relative in ("who", "which", "that") and start > 0 and pieces[start].word == "who":
-        return ()
-    if earlier and not head.noun and _has_other_subject(pieces, start, head.at):
-        return ()
-    return earlier[-1].subjects if earlier else ()
-
-
-def _has_other_subject(pieces: Sequence[Piece], start: int, end: int) -> bool:
-    """Whether words that name no actor stand as the subject: "for foreign troops to leave"."""
-    names = ("joins", "relative", "adverbs", "auxiliaries", "determiners", "governing", "pronouns")
-    light = frozenset[str]().union(*(word_set(name) for name in names))
-    inside = False
-    for piece in pieces[start:end]:
-        if piece.kind == "mark":
-            inside = False
-        elif piece.word in word_set("prepositions") and piece.word != "for":
-            inside = True
-        elif piece.kind == "word" and not inside and piece.word not in light:
-            return True
-    return False
-
-
-def _owns(piece: Piece) -> bool:
-    """Whether the actor is the owner of the noun: "Kishida's visit", "his own stay", "her tour"."""
-    pronoun = piece.actor is not None and piece.word in ("his", "her", "their", "its")
-    return piece.possessive or pronoun
 
 
 def _chain(pieces: Sequence[Piece], start: int, head: Head, earlier: Sequence[Clause]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from timeline.events._clauses import Clause
+from timeline.events._heads import word_set
 from timeline.events._pieces import Piece
 from timeline.events._scene import AT_LINKS, STOP_KINDS, Scene, most_exact, places_at
 from timeline.events._times import own_time
@@ -20,6 +21,8 @@ _ARTICLES = frozenset(("the", "first", "both", "also", "neighbouring", "neighbor
 def destinations(clause: Clause, table: Mapping[str, Any], group: str, scene: Scene) -> tuple[Place, ...]:
     """The places that the verb leads to, or where it stays."""
     links = table.get("goal", table.get("at", ()))
+    if group == "be" and clause.pieces[clause.head.at].word != "been":
+        links = [link for link in links if link != "to"]
     goals = places_or_metonyms(reached(clause), links) or _apposed(clause, links)
     goals = goals or _of_antecedent(clause, links, group) or _announced(clause)
     if not goals and group in ("be", "stay", "expect", "arrive", "come"):
@@ -155,5 +158,5 @@ def _belongs(clause: Clause, place: Piece) -> bool:
     at = clause.head.at + clause.head.length
     before = [piece for piece in clause.pieces[at : clause.end] if piece.end <= place.start]
     words = [piece for piece in before if piece.kind == "word"]
-    nouns = frozenset(words_of("travel")["subjects"]["issues"])
+    nouns = word_set("issues")
     return not any(piece.word in nouns for piece in words) and len(words) <= 7

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from types import ModuleType
 
 from timeline.events._clauses import find_clauses
-from timeline.events._pieces import pieces_of
+from timeline.events._pieces import Piece, pieces_of
 from timeline.events._scene import Scene, Told, main_person
 from timeline.events._tours import note_tour
 from timeline.events._types import EventMention, Reading
@@ -16,6 +17,7 @@ from timeline.model import Place
 from timeline.registry import plugins
 from timeline.text import Sentence
 
+_HANDLE = re.compile(r"\(@\w+\)")
 _FACT_ZONES = frozenset(("body", "caption", "post"))
 
 
@@ -49,13 +51,22 @@ def _all_sentences(reading: Reading, scene: Scene, words: Lexicon) -> Iterator[E
         scene.enter(sentence.paragraph)
         pieces = pieces_of(reading, sentence)
         text = reading.source.text[sentence.start : sentence.end]
-        told = Told(sentence, pieces, find_clauses(sentence, pieces, words), text)
+        said = _without_signature(pieces, text, sentence)
+        told = Told(sentence, pieces, find_clauses(sentence, said, words), text)
         note_tour(told, scene)
         for family in families():
             yield from family.mentions(told, scene)
         scene.note_places(pieces)
         for clause in told.clauses:
             scene.note_time(clause)
+
+
+def _without_signature(pieces: tuple[Piece, ...], text: str, sentence: Sentence) -> tuple[Piece, ...]:
+    """The pieces of a post without its account and date, which date no event in it."""
+    found = _HANDLE.search(text) if sentence.zone == "post" else None
+    if found is None:
+        return pieces
+    return tuple(piece for piece in pieces if piece.start < sentence.start + found.start())
 
 
 def _dateline(reading: Reading, sentence: Sentence) -> Place | None:

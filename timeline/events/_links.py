@@ -24,10 +24,11 @@ def link_of(pieces: Sequence[Piece], at: int) -> str:
     while i >= 0 and steps <= _REACH:
         left = pieces[i]
         if left.word in _set("prepositions") and left.kind == "word":
-            return _compound(pieces, i, at)
+            topic = i and pieces[i - 1].word in _set("issues") and piece.kind != "time"
+            return "about" if topic else _compound(pieces, i, at)
         if _same_list(pieces, i, at, piece):
             return link_of(pieces, i)
-        if left.kind == "mark" and left.word not in (",", "(", "“", '"', "&"):
+        if left.kind == "mark" and left.word not in (",", "(", "“", '"', "&", "#", "@"):
             return ""
         if left.kind == "word" and not _passable(left.word):
             return ""

@@ -123,7 +123,7 @@ def _is_island(place: Place) -> bool:
 
 def clause_place(clause: Clause, scene: Scene) -> tuple[Place, ...]:
     """Where a clause happens: its own places of occurrence, else the fronted one, else that of "where"."""
-    own = places_at(clause.own, AT_LINKS)
+    own = places_at(clause.own, AT_LINKS) or places_at(clause.governing, (*AT_LINKS, "", "to"))
     if not own and clause.relative == "where" and clause.antecedent is not None:
         own = places_at([("in", clause.antecedent)], AT_LINKS)
     if not own:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from timeline.calendar import between, on_day, span
+from timeline.calendar import between, civil, in_month, on_day, span
 from timeline.events._clauses import Clause
 from timeline.events._pieces import Piece
 from timeline.model import When
 from timeline.timexes import ResolvedTimex
 
 _WEEKDAY = re.compile(r"(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+_MONTH = re.compile(r"(?:in )?[A-Z][a-z]{2,8}\.?")
 _POINTS = frozenset(("DATE", "TIME"))
 
 
@@ -47,6 +48,9 @@ def own_time(clause: Clause) -> tuple[str, ResolvedTimex] | None:
     for link, piece in [*before, *after]:
         if piece.time is not None and (clause.head.noun or not after):
             return link, piece.time
+    for link, piece in _sharpest(_datable(clause.governing)):
+        if piece.time is not None and not piece.possessive:
+            return link, piece.time
     if clause.relative == "when" and clause.antecedent is not None and clause.antecedent.time is not None:
         return "", clause.antecedent.time
     return None
@@ -80,13 +84,23 @@ def bounded(link: str, when: When | None, date: When | None) -> When | None:
 
 
 def looking_forward(timex: ResolvedTimex | None, when: When | None, date: When | None) -> When | None:
-    """A plan's bare weekday, read as past, is that of the week to come: "he was to fly on Tuesday"."""
-    if timex is None or when is None or date is None or when.basis != "relative" or when.precision != "day":
+    """A plan's bare weekday, month or day of a month, read as past, is the next one to come.
+
+    "he was to fly on Tuesday" is the Tuesday to come; "to be held in Bali in November" the November to come.
+    """
+    if timex is None or when is None or date is None or when.start is None:
         return when
-    day, written = span(when).first, span(date).first
-    if day is None or written is None or not 0 < written - day < 7 or not _WEEKDAY.fullmatch(timex.text):
+    last, written = span(when).last, span(date).first
+    if last is None or written is None or last >= written:
         return when
-    return replace_text(on_day(day + 7), when)
+    if _WEEKDAY.fullmatch(timex.text) and written - last < 7:
+        return replace_text(on_day(last + 7), when)
+    if re.search(r"\d{4}|last|ago|past", timex.text) or when.basis == "inferred":
+        return when
+    year, month, _ = civil(span(when).first or last)
+    if when.precision == "month" and _MONTH.fullmatch(timex.text):
+        return replace_text(in_month(year + 1, month), when)
+    return when
 
 
 def replace_text(made: When, said: When) -> When:

@@ -149,7 +149,7 @@ def _act(clause: Clause, scene: Scene) -> Iterator[EventMention]:
     places = acted_at(clause)
     if not places and clause.relative == "where" and clause.antecedent is not None:
         places = places_at([("in", clause.antecedent)], AT_LINKS)
-    travellers = tuple(key for key in travellers if _is_guest(key, places, scene))
+    travellers = tuple(k for k in travellers if scene.actors[k].named and _is_guest(k, places, scene))
     if places and travellers:
         yield from visits(clause, scene, travellers, places[:1], "visit", "travel: act in place")
 

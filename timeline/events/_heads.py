@@ -1,0 +1,100 @@
+"""Predicates of a sentence: the verbs, and the nouns that name an event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from timeline.events._pieces import Piece
+from timeline.events._words import Entry, Lexicon
+from timeline.lang import load
+
+
+@cache
+def word_set(name: str, language: str = "en") -> frozenset[str]:
+    """A set of function words by name: word_set("relative")."""
+    return frozenset(load(language, "events_clauses")[name])
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A predicate in a sentence, pieces[at:at + length], with its readings; `noun`: it is a noun here."""
+
+    at: int
+    length: int
+    entries: tuple[Entry, ...]
+    noun: bool
+
+
+def find_heads(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Head, ...]:
+    """All predicates of a sentence in order, longest phrase first, without overlap."""
+    words = tuple(piece.word if piece.kind in ("word", "mark") else "\0" for piece in pieces)
+    heads: list[Head] = []
+    at = 0
+    while at < len(words):
+        entries = lexicon.at(words, at) if pieces[at].kind == "word" else ()
+        if _is_gerund(pieces, at, entries):
+            entries = lexicon.word(words[at])
+        if not entries or _is_auxiliary(words, at, lexicon):
+            at += 1
+            continue
+        noun = _is_noun(pieces, at, entries)
+        fitting = tuple(entry for entry in entries if ("noun" in entry.forms) == noun)
+        if fitting:
+            heads.append(Head(at, fitting[0].length, fitting, noun))
+            at += fitting[0].length
+        else:
+            at += 1
+    return tuple(heads)
+
+
+def _is_gerund(pieces: Sequence[Piece], at: int, entries: Sequence[Entry]) -> bool:
+    """Whether a phrase that begins with an -ing form is a noun here: "his last meeting with"."""
+    before = pieces[at - 1] if at else None
+    if before is None or not entries or entries[0].length == 1:
+        return False
+    return all(entry.forms <= {"ing"} for entry in entries) and (
+        before.possessive or before.word in word_set("determiners")
+    )
+
+
+def _is_auxiliary(words: tuple[str, ...], at: int, lexicon: Lexicon) -> bool:
+    """Whether a form of be, have or do only helps the verb that follows: "had got to", "is expected"."""
+    if words[at] not in word_set("auxiliaries"):
+        return False
+    if any(entry.length > 1 for entry in lexicon.at(words, at)):
+        return False
+    following = next((i for i in range(at + 1, min(at + 4, len(words))) if words[i] not in _between()), None)
+    if following is None:
+        return False
+    forms = {form for entry in lexicon.at(words, following) for form in entry.forms}
+    return words[following] in {"been", *word_set("governing")} or bool(forms & {"participle", "ing"})
+
+
+@cache
+def _between() -> frozenset[str]:
+    return word_set("adverbs") | {"not", "been"}
+
+
+def _is_noun(pieces: Sequence[Piece], at: int, entries: Sequence[Entry]) -> bool:
+    """Whether a word that may be both reads as a noun here: "a visit to", "Kishida's visit", "for talks"."""
+    nouns = any("noun" in entry.forms for entry in entries)
+    verbs = any("noun" not in entry.forms for entry in entries)
+    before = pieces[at - 1] if at else None
+    if before is None:
+        return nouns
+    after_determiner = before.possessive or before.word in word_set("determiners")
+    bare = {form for entry in entries for form in entry.forms} <= {"base", "third", "noun", "ing"}
+    prepositions = word_set("prepositions") - {"to", "than", "as", "before", "after"}
+    if not nouns and bare and before.word in prepositions:
+        return True
+    if not nouns:
+        return (
+            bool(after_determiner and bare and len(entries[0].lemma.split()) == 1) and before.kind != "actor"
+        )
+    if not verbs:
+        return True
+    if before.kind == "actor" or before.word in word_set("auxiliaries") or before.word in word_set("adverbs"):
+        return before.possessive
+    return before.word not in ("and", "who", "which", ",", "he", "she", "they")

@@ -1,0 +1,66 @@
+"""Who a predicate is said of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events._heads import Head, word_set
+from timeline.events._links import link_of
+from timeline.events._pieces import Piece
+
+
+def subjects_of(
+    pieces: Sequence[Piece],
+    start: int,
+    head: Head,
+    relative: str,
+    antecedent: Piece | None,
+    earlier: Sequence[tuple[Piece, ...]],
+) -> tuple[Piece, ...]:
+    """The actors that the predicate is said of; those of the clause before where it has none of its own.
+
+    `earlier` are the subjects of the clauses before it in the sentence, in order.
+    """
+    found: list[Piece] = []
+    if head.noun:
+        near = range(head.at - 1, max(start, head.at - 5) - 1, -1)
+        owner = next((pieces[i] for i in near if pieces[i].kind == "actor" and _owns(pieces[i])), None)
+        if owner is not None and all(entry.family in ("travel", "plain") for entry in head.entries):
+            return (owner,)
+        found = [owner] if owner is not None else []
+    for at in range(start, head.at):
+        piece = pieces[at]
+        if piece.actor is not None and not piece.possessive and link_of(pieces, at) in ("", "between"):
+            found.append(piece)
+    if found and head.noun and earlier and all(piece.possessive for piece in found):
+        return (*earlier[-1], *found)
+    if found:
+        return tuple(found)
+    if relative in ("who", "which") and antecedent is not None and antecedent.kind == "actor":
+        return (antecedent,)
+    if relative in ("who", "which", "that") and start > 0 and pieces[start].word == "who":
+        return ()
+    if earlier and not head.noun and _has_other_subject(pieces, start, head.at):
+        return ()
+    return earlier[-1] if earlier else ()
+
+
+def _has_other_subject(pieces: Sequence[Piece], start: int, end: int) -> bool:
+    """Whether words that name no actor stand as the subject: "for foreign troops to leave"."""
+    names = ("joins", "relative", "adverbs", "auxiliaries", "determiners", "governing", "pronouns")
+    light = frozenset[str]().union(*(word_set(name) for name in names))
+    inside = False
+    for piece in pieces[start:end]:
+        if piece.kind == "mark":
+            inside = False
+        elif piece.word in word_set("prepositions") and piece.word != "for":
+            inside = True
+        elif piece.kind == "word" and not inside and piece.word not in light:
+            return True
+    return False
+
+
+def _owns(piece: Piece) -> bool:
+    """Whether the actor is the owner of the noun: "Kishida's visit", "his own stay", "her tour"."""
+    pronoun = piece.actor is not None and piece.word in ("his", "her", "their", "its")
+    return piece.possessive or pronoun
