@@ -13,8 +13,10 @@ from timeline.model import EventType, Status
 
 # `timeline.text` is the module of sentences and words, so the function has another name.
 RENAMED = {"text": "text_of"}
-# What a command has and its function has not: whether errors are printed; what the kind of figure takes.
-COMMAND_ONLY = {"evaluate": {"errors"}, "draw": {"size"}}
+# What the figure's kind decides, and `draw` passes on to it.
+OF_THE_KIND = {"size", "title", "lanes", "panels", "documents", "multiples"}
+# What a command has and its function has not: what it prints or writes besides.
+COMMAND_ONLY = {"evaluate": {"errors"}, "draw": {"snippets", *OF_THE_KIND}}
 # What a function has and its command has not: what only a program can give; and what -o decides.
 FUNCTION_ONLY = {
     "build": {"progress"},
@@ -64,6 +66,17 @@ def test_names_and_defaults_are_the_same(name: str) -> None:
     assert {key: value or None for key, value in options(name).items()} == {
         key: value or None for key, value in wanted.items()
     }
+
+
+def test_what_draw_passes_on_are_the_options_of_the_kinds() -> None:
+    from timeline.figures import kinds
+
+    taken = {name for kind in kinds().values() for name in inspect.signature(kind.layout).parameters}
+    assert taken - {"chronology", "most"} == OF_THE_KIND
+    sizes = {inspect.signature(kind.layout).parameters["size"].default for kind in kinds().values()}
+    context = COMMANDS["draw"].make_context("draw", ["x", "-o", "x.svg"])
+    assert sizes == {context.params["size"]}
+    assert all(context.params[name] is None for name in OF_THE_KIND - {"size"})
 
 
 @pytest.mark.parametrize("name", COMMANDS)

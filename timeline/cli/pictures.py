@@ -29,15 +29,28 @@ detail_option = click.option(
 @click.option(
     "--theme", default="light", show_default=True, help="light, print, dark, or a style sheet's path."
 )
+@click.option("--title", help="A title instead of the one made from the facts.")
+@click.option("--lanes", help="Lanes of a timeline: traveller, kind, country, document or none.")
+@click.option("--panels/--no-panels", default=None, help="Whether a timeline enlarges dense days.")
+@click.option("--documents", is_flag=True, default=None, help="A lane with the days of the texts.")
+@click.option("--multiples", is_flag=True, default=None, help="A map for each journey.")
+@click.option(
+    "--snippets", is_flag=True, help="Also write alternative text and Markdown, LaTeX and Quarto lines."
+)
 @filters
-def draw(chronology: str, output: str, kind: str, size: str, theme: str, **options: Any) -> int:
+def draw(chronology: str, output: str, kind: str, theme: str, snippets: bool, **options: Any) -> int:
     """Draw a timeline, a vote grid or the routes."""
     from timeline.building import page_paths
-    from timeline.figures import draw_pages, write_figure
+    from timeline.figures import draw_pages, write_figure, write_snippets
 
-    figures = draw_pages(chosen(chronology, options), kind, size=_measures(size), theme=theme)
+    facts = chosen(chronology, options)
+    given = {name: value for name, value in options.items() if value is not None}
+    given["size"] = _measures(given["size"])
+    figures = draw_pages(facts, kind, theme=theme, **given)
     for figure, path in zip(figures, page_paths(output, len(figures)), strict=True):
         write_figure(figure, path)
+        if snippets:
+            write_snippets(figure, path)
     return 0
 
 
