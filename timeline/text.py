@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from timeline.documents import Zone
-from timeline.documents._lines import Block, blocks, shape
+from timeline.documents._lines import blocks, shape
 from timeline.documents._words import page_words
 
 
@@ -41,20 +41,21 @@ def find_sentences(text: str, zones: Sequence[Zone]) -> tuple[Sentence, ...]:
         start = block.start
         while zone is not None and start < block.end:
             end = min(block.end, zone.end)
-            found += _sentences(text, start, end, number, zone.kind, _kind(block, zone))
+            kind = _kind(text[start:end].strip() if start > block.start else block.text, zone)
+            found += _sentences(text, start, end, number, zone.kind, kind)
             start = end
             if zone.end <= block.end:
                 zone = next(remaining, None)
     return tuple(found)
 
 
-def _kind(block: Block, zone: Zone) -> str:
+def _kind(piece: str, zone: Zone) -> str:
     """Rows are the lines that are no running text; headlines and furniture are rows too."""
     if zone.kind in ("header", "furniture"):
         return "row"
     if zone.kind in ("caption", "post"):
         return "prose"
-    return "prose" if shape(block.text) == "prose" else "row"
+    return "prose" if shape(piece) == "prose" else "row"
 
 
 def _sentences(text: str, start: int, end: int, number: int, zone: str, kind: str) -> Iterator[Sentence]:

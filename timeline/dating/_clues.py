@@ -153,7 +153,7 @@ def _pattern(months: dict[str, int], weekdays: dict[str, int], data: dict[str, A
     dash = r"\s?(?:-|–|—|to|and|until)\s?(?:the\s)?"
     lead = rf"(?:(?P<{{0}}>{name})(?:,\s(?:the\s)?|\sthe\s|\s))?"
     options = (
-        r"(?P<iso>(?<!\d)\d{4}-\d\d-\d\d(?!\d))",
+        r"(?P<iso>(?<!\d)\d{4}-\d\d-\d\d(?:T\d\d:\d\d[\d:.]*(?:Z|[+-]\d[\d:]*)?)?)",
         r"(?P<isomonth>(?<=date )(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![\d-]))",
         r"(?:in|since|from|until|by|before|after|of)\s(?P<y8>(?:19|20)\d\d)(?![\d–-])",
         r"(?P<num>(?<![\d/.])\d{1,2}(?:[-–]\d{1,2})?(?P<sep>[/.])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?![\d/]|\.\d))",
@@ -232,7 +232,7 @@ def _fields(match: re.Match[str], month_first: bool | None) -> dict[str, Any] | 
     """The parts of a day that a match gives."""
     words = _words()
     if match["iso"]:
-        year, month, day = (int(part) for part in match["iso"].split("-"))
+        year, month, day = (int(part) for part in match["iso"][:10].split("-"))
         return _checked({"year": year, "month": month, "day": day})
     if match["isomonth"]:
         return {"year": int(match["isomonth"][:4]), "month": int(match["isomonth"][5:])}

@@ -23,6 +23,7 @@ _TELLING = 0.55
 _SOON = (0.0, -0.02, -0.1, -0.15, -0.2, -0.25, -0.25)
 _AROUND = 10
 _WINDOW = 62
+_MONTH = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,7 +324,7 @@ def window(one: Draft, years: Collection[int]) -> Inferred | None:
     ahead = [span[0] for clue, span in days if clue.tense > 0 and _is_prose(one, clue)]
     if past and (not ahead or max(past) < min(ahead)):
         last = max(past)
-        end = min(ahead) if ahead else max(_month_end(last), last + 13)
+        end = min(ahead) if ahead else max(_month_end(last), last + _MONTH // 2)
         return _within(last, end, f"{why}, and the last day that it tells as past is {iso(last)}.")
     spans = [span for _, span in days] or [_span(clue, year) for clue in named]
     return _within(min(span[0] for span in spans) - 14, max(span[1] for span in spans) + 14, f"{why}.")

@@ -2,7 +2,8 @@
 
 from timeline.documents._reading import read_sources
 from timeline.documents._source import Page, SourceText, StatedDate, Zone, ZoneKind
-from timeline.documents._zones import find_zones, is_dateline, is_head_line
+from timeline.documents._stamps import is_dateline, is_head_line
+from timeline.documents._zones import find_zones
 
 __all__ = [
     "Page",

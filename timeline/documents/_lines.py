@@ -129,6 +129,11 @@ def leads_with_date(text: str) -> bool:
     return bool(found)
 
 
+def has_columns(text: str) -> bool:
+    """Whether a line has gaps as between the columns of a table."""
+    return bool(_COLUMNS.search(text))
+
+
 def is_bullet(text: str) -> bool:
     """Whether a line opens with a bullet or a number."""
     return bool(_BULLET.match(text))

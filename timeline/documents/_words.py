@@ -17,7 +17,8 @@ class PageWords:
 
     rules: dict[str, re.Pattern[str]]
     imperatives: frozenset[str]
-    agencies: re.Pattern[str]
+    occasions: re.Pattern[str]
+    stamps: frozenset[str]
     months: str
     weekdays: str
     never: frozenset[str]
@@ -35,7 +36,8 @@ def page_words(language: str = "en") -> PageWords:
     return PageWords(
         rules={kind: _any_of([rule["pattern"] for rule in data[kind]]) for kind in RULE_KINDS},
         imperatives=frozenset(data["reader"]["imperatives"]),
-        agencies=re.compile(rf"\b(?:{data['dateline']['agencies']})\b", re.IGNORECASE),
+        occasions=re.compile(rf"\b(?:{data['stamp']['occasions']})\b", re.IGNORECASE),
+        stamps=frozenset(data["stamp"]["words"]),
         months=data["dateline"]["months"],
         weekdays=data["dateline"]["weekdays"],
         never=frozenset(short["never"]),

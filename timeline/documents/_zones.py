@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 from timeline.documents._lines import (
     Block,
     blocks,
     ends_sentence,
+    has_columns,
     is_menu,
     leads_with_date,
     shape,
 )
 from timeline.documents._source import Zone, ZoneKind
+from timeline.documents._stamps import date_lead_end, dateline_end, is_dateline, is_head_line, is_stamp
 from timeline.documents._words import page_words
 
 _SECOND_PERSON = re.compile(r"\b(?:you|your|yours|you’re|you're)\b", re.IGNORECASE)
@@ -38,7 +39,7 @@ def find_zones(text: str) -> tuple[Zone, ...]:
     pieces: list[Zone] = []
     position = 0
     for block, kind in zip(found, kinds, strict=True):
-        cut = dateline_end(block.text) if kind == "body" else 0
+        cut = _dateline_cut(block, kind, found)
         if cut:
             pieces.append(Zone(position, block.start + cut, "header"))
             position = block.start + cut
@@ -47,6 +48,17 @@ def find_zones(text: str) -> tuple[Zone, ...]:
     if position < len(text):
         pieces.append(Zone(position, len(text), pieces[-1].kind if pieces else "body"))
     return _merged(pieces)
+
+
+def _dateline_cut(block: Block, kind: ZoneKind, found: Sequence[Block]) -> int:
+    """How much of a block is its dateline; a date alone is one where no other block begins so."""
+    if kind != "body":
+        return 0
+    cut = dateline_end(block.text)
+    if cut or not date_lead_end(block.text) or sum(leads_with_date(other.text) for other in found) > 1:
+        return cut
+    cut = date_lead_end(block.text)
+    return cut if shape(block.text[cut:]) == "prose" else 0
 
 
 def _merged(pieces: Iterable[Zone]) -> tuple[Zone, ...]:
@@ -69,7 +81,24 @@ class _Reader:
         self.single_spaced = not any(block.gap for block in found)
         self.marks = [_mark(block.text) for block in found]
         self.articles = [self._is_article(i) for i in range(len(found))]
+        self._mark_stamps()
         self.last = max((i for i, is_article in enumerate(self.articles) if is_article), default=-1)
+
+    def _mark_stamps(self) -> None:
+        """Marks the lines around the article that say when it was written; rows of a table are none."""
+        inside = [i for i, is_article in enumerate(self.articles) if is_article]
+        for i, block in enumerate(self.blocks):
+            outside = not inside or i < inside[0] or i > inside[-1]
+            beside = [self.blocks[j].text for j in (i - 1, i + 1) if 0 <= j < len(self.blocks)]
+            alone = not any(leads_with_date(text) and not is_stamp(text) for text in beside)
+            if (
+                outside
+                and alone
+                and self.marks[i] is None
+                and not has_columns(block.text)
+                and is_stamp(block.text)
+            ):
+                self.marks[i] = "header"
 
     def kinds(self) -> list[ZoneKind]:
         """The kind of each block."""
@@ -115,7 +144,7 @@ class _Reader:
         if self.marks[i] is not None:
             return False
         if self.shapes[i] == "row":
-            dated = leads_with_date(text) and not is_date_only(text)
+            dated = leads_with_date(text)
             return dated and state == "head" and not (i == 0 and is_menu(text))
         if not self.articles[i]:
             return False
@@ -192,22 +221,6 @@ class _Reader:
         return any(name in other for other in others for name in names)
 
 
-@cache
-def _date_words() -> re.Pattern[str]:
-    words = page_words()
-    return re.compile(
-        rf"\b(?:{words.months}|{words.weekdays}|[ap]\.?m|[A-Z]{{2,5}}|at|on|the|of|by|st|nd|rd|th|"
-        r"updated|published|posted|last|first|local|time)\b|[^\w]|\d|(?<=\d)(?:st|nd|rd|th)\b",
-        re.IGNORECASE,
-    )
-
-
-def is_date_only(text: str) -> bool:
-    """Whether a line holds a date, an hour and nothing else: "Nov. 2, 2022, 15:40 JST"."""
-    named = re.search(rf"\d{{4}}|\d[:./]\d|\b(?:{page_words().months})\b", text, re.IGNORECASE)
-    return bool(named) and not _date_words().sub("", text).strip()
-
-
 def _mark(text: str) -> str | None:
     """The rule kind that a line falls under, None for a line that no rule knows."""
     rules, words = page_words().rules, len(text.split())
@@ -215,7 +228,7 @@ def _mark(text: str) -> str | None:
         return "post"
     if words <= _LONG * 2 and rules["caption"].search(text):
         return "caption"
-    if rules["header"].search(text) or (is_date_only(text) and words <= 12):
+    if rules["header"].search(text):
         return "header"
     if rules["end"].search(text) and words <= 20:
         return "end"
@@ -237,34 +250,6 @@ def _speaks_to_reader(text: str) -> bool:
     return commands or shouts or bool(_SECOND_PERSON.search(plain) or re.search(r"[€$£%]", plain))
 
 
-@cache
-def _dateline() -> re.Pattern[str]:
-    words = page_words()
-    caps = r"[A-ZÀ-Þ][A-ZÀ-Þ’'./-]+(?: [A-ZÀ-Þ’'./-]{2,}){0,4}"
-    title = r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3}"
-    month, weekday = words.months, words.weekdays
-    day = rf"(?i:(?:{month})\b\.?\s\d|\d{{1,2}}\s(?:{month})\b|(?:{weekday})\b|\d+[/.]\d+[/.]\d)"
-    dated = rf"{title}(?:, {title})?(?=,? (?:{day}|\([A-Z]))[^—–\n]{{0,70}}?"
-    return re.compile(
-        rf"(?:{caps}(?P<loose>[^—–\n]{{0,70}}?)|{dated})"
-        r"(?:\s?(?:—|–|--)\s*|\s-\s+)"
-    )
-
-
-_LOOSE_WORD = re.compile(r"(?:[A-ZÀ-Þ\d][\w.,’'/:-]*|\([^)]*\),?|of|and|the|,|de|del|la)$")
-
-
-def dateline_end(text: str) -> int:
-    """How much of a paragraph's beginning is its dateline: "TOKYO, March 18 — " is 17, none is 0."""
-    found = _dateline().match(text)
-    if not found or found.end() >= len(text):
-        return 0
-    loose = re.sub(r"\([^)]*\)", "", found["loose"] or "")
-    if not all(_LOOSE_WORD.match(word) for word in loose.split()):
-        return 0
-    return found.end()
-
-
 def find_title(text: str, zones: Sequence[Zone]) -> str | None:
     """The headline of a text: the longest line of its head that is no menu, date, byline or dateline."""
     head: list[str] = []
@@ -273,21 +258,13 @@ def find_title(text: str, zones: Sequence[Zone]) -> str | None:
             break
         if zone.kind == "header":
             head += [block.text for block in blocks(text[zone.start : zone.end])]
-    lines = [
-        line for line in head if _mark(line) is None and not is_menu(line) and not _LABEL_ONLY.search(line)
-    ]
-    lines = [line for line in lines if len(line.split()) >= 3]
+    lines = [line for line in head if len(line.split()) >= 3 and not _is_about_page(line)]
     return max(lines, key=len, default=None)
 
 
-_LABEL_ONLY = re.compile(r"(?:—|–|--)\s*(?:[A-Z][\w ]{2,30})?$")
+def _is_about_page(line: str) -> bool:
+    """Whether a line of the head is a menu, date, byline or dateline."""
+    return _mark(line) is not None or is_head_line(line) or is_dateline(line) or bool(_OPEN.search(line))
 
 
-def is_dateline(line: str) -> bool:
-    """Whether a line, or what was cut from a paragraph, is a dateline: "ACCRA, Thursday (Agencies) —"."""
-    return dateline_end(line + " x") > 0 and (dateline_end(line) == 0 or len(line.split()) <= 12)
-
-
-def is_head_line(line: str) -> bool:
-    """Whether a line of the head is about the page itself: its date, a byline, a menu with a date in it."""
-    return bool(page_words().rules["header"].search(line)) or is_date_only(line) or is_menu(line)
+_OPEN = re.compile(r"(?:—|–|--|:)\s*(?:[A-Z][\w ]{2,30})?$")
