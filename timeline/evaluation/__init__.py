@@ -14,7 +14,7 @@ from timeline.evaluation._events import score_events, score_evidence, score_vote
 from timeline.evaluation._gold import Case, read_gold
 from timeline.evaluation._stops import score_stops
 
-__all__ = ["Evaluation", "evaluate"]
+__all__ = ["Evaluation", "Figure", "evaluate"]
 
 Figure: TypeAlias = float | int | None
 
