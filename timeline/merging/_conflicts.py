@@ -68,9 +68,13 @@ def _orders(draft: DraftTrip, trip: str) -> Iterable[Conflict]:
 
 def _told_other_way(first: DraftStop, second: DraftStop) -> list[Evidence]:
     """The evidence of texts that put the second stop before the first."""
+    shared = {claim.fact.document for claim in first.claims} & {
+        claim.fact.document for claim in second.claims
+    }
     return [
         piece
         for a in first.claims
+        if a.fact.document in shared
         for b in second.claims
         if a.fact.document == b.fact.document and (_reversed(a, b) or _still_ahead(a, b, first))
         for piece in (a.fact.evidence, b.fact.evidence)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import combinations
 from typing import Final
 
-from timeline.calendar import Span
+from timeline.calendar import Span, iso
 from timeline.merging._days import length, overlaps, within
 from timeline.merging._facts import Fact
 from timeline.merging._grouping import agglomerate, candidates
@@ -122,10 +123,25 @@ def _no_contradiction(one: Fact, other: Fact) -> bool:
 
 
 def _blocks(facts: Sequence[Fact]) -> Iterable[list[int]]:
-    """Indices of facts that share a family and an actor, or a family and a country."""
-    blocks: dict[tuple[str, str], list[int]] = {}
+    """Indices of facts of one family that can be one event.
+
+    They are of one text, of one pair of actors, or of one month with a shared actor or country.
+    """
+    blocks: dict[tuple[str, ...], list[int]] = {}
     for i, fact in enumerate(facts):
-        shared = fact.actors | {f"at {place.country or place.id}" for place in fact.where}
-        for key in sorted(shared) or ["-"]:
-            blocks.setdefault((family(fact), key), []).append(i)
+        shared = sorted(fact.actors | {f"at {place.country or place.id}" for place in fact.where})
+        keys: list[tuple[str, ...]] = [("in", fact.document), *combinations(sorted(fact.actors)[:4], 2)]
+        keys += [(month, key) for month in _months(fact) for key in shared or ["-"]]
+        for key in keys:
+            blocks.setdefault((family(fact), *key), []).append(i)
     return blocks.values()
+
+
+def _months(fact: Fact) -> list[str]:
+    """The months that a fact's days touch, those around its text for a fact without days."""
+    days = fact.days if fact.when is not None else _widened(fact.written)
+    ends = [day for day in days if day is not None]
+    if not ends or ends[-1] - ends[0] > 4 * _MONTH:
+        return []
+    counts = range(ends[0], ends[-1] + 1)
+    return sorted({iso(day)[:-3] for day in (*counts[::28], ends[-1])})

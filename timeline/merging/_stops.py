@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -24,10 +25,9 @@ class StopClaims:
     @property
     def place(self) -> Place:
         """The most exact place that a claim names; the one most often named where several are as exact."""
-        named = [claim.place for claim in self.claims]
-        return max(
-            named, key=lambda place: (exactness(place), sum(p.id == place.id for p in named), place.id)
-        )
+        named = {claim.place.id: claim.place for claim in self.claims}
+        often = Counter(claim.place.id for claim in self.claims)
+        return max(named.values(), key=lambda place: (exactness(place), often[place.id], place.id))
 
     @property
     def days(self) -> Span:

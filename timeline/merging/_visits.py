@@ -41,14 +41,17 @@ def build_visits(stops: Sequence[DraftStop], people: Mapping[str, Actor]) -> Tra
 
 def _together(stops: Sequence[DraftStop]) -> list[list[DraftStop]]:
     """Stops at one place on shared days that one sentence tells of several travellers."""
+    alike: dict[tuple[str, str | None], list[list[DraftStop]]] = {}
     groups: list[list[DraftStop]] = []
     for stop in stops:
-        for group in groups:
-            if all(_shared(stop, other) for other in group):
-                group.append(stop)
-                break
-        else:
-            groups.append([stop])
+        days = stop.stay.when.edtf if stop.stay.when is not None else None
+        known = alike.setdefault((stop.place.id, days), [])
+        group = next((group for group in known if all(_shared(stop, other) for other in group)), None)
+        if group is None:
+            group = []
+            known.append(group)
+            groups.append(group)
+        group.append(stop)
     return groups
 
 
