@@ -34,9 +34,9 @@ def test_the_gate_refuses_to_lower_a_floor() -> None:
 
 
 def test_the_gate_raises_floors_and_rounds_down() -> None:
-    figures = {"cases": 3, "stop_f1": 0.87654, "bad_stops": 0, "city": None, "order": 1.0}
+    figures = {"cases": 3, "stop_f1": 0.8754, "bad_stops": 0, "city": None, "order": 1.0}
     assert raised(figures, {"stop_f1": 0.8, "bad_stops": 2}) == {
-        "stop_f1": 0.876,
+        "stop_f1": 0.87,
         "bad_stops": 0,
         "order": 1.0,
     }
