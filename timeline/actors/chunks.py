@@ -12,7 +12,13 @@ from timeline.actors.lexicon import Body, Lexicon, Matcher, OfficeForm, Value, b
 from timeline.actors.words import Word, find_words
 from timeline.model import Place
 from timeline.places import Toponym
-from timeline.places.countries import country_of, country_of_capital, group_members, group_names
+from timeline.places.countries import (
+    country_of,
+    country_of_capital,
+    country_of_demonym,
+    group_members,
+    group_names,
+)
 
 ChunkKind = Literal["word", "place", "office", "name", "body", "honorific", "two", "relation", "pronoun"]
 
@@ -77,13 +83,13 @@ class Chunker:
         lexicon = self.lexicon
         if low in lexicon.phrases and (count := _longest(lexicon.phrases, words, at)[0]):
             return _made("two", words[at : at + count])
-        if low in lexicon.relations:
+        office = self._office(words, at)
+        if low in lexicon.relations and not (office and len(office.words) > 1):
             count, kind = _longest(lexicon.relations, words, at)
             if count and kind and not (word.capital and at and words[at - 1].capital):
                 chunk = _made("relation", words[at : at + count])
                 chunk.low = kind
                 return chunk
-        office = self._office(words, at)
         if office:
             return office
         if low in self.pronouns:
@@ -115,7 +121,7 @@ class Chunker:
         return chunk
 
     def _place(self, words: list[Word], at: int) -> Chunk | None:
-        toponym = self.toponyms.get(words[at].start) or self._governed(words, at)
+        toponym = self.toponyms.get(words[at].start) or self._governed(words, at) or self._titled(words, at)
         if toponym is None or self._begins_name(words, at):
             return None
         count = bisect_right([word.start for word in words[at : at + 9]], toponym.end - 1)
@@ -134,6 +140,22 @@ class Chunker:
             if code:
                 place = Place(id=code.lower(), name=shown, kind="country", country=code)
                 return Toponym(words[at].start, words[last - 1].end, shown, "place", place)
+        return None
+
+    def _titled(self, words: list[Word], at: int) -> Toponym | None:
+        """The country right before an office, though it be part of a title: "Saudi Crown Prince"."""
+        if words[at].low == "the":
+            return None
+        for last in range(at + 1, min(at + 4, len(words))):
+            if not words[last - 1].capital or words[last].gap != " ":
+                return None
+            if words[last].low in self.lexicon.offices and self._office(words, last):
+                shown = self.text[words[at].start : words[last - 1].end]
+                code = country_of_demonym(shown) or country_of(shown)
+                if code is None:
+                    return None
+                place = Place(id=code.lower(), name=shown, kind="country", country=code)
+                return Toponym(words[at].start, words[last - 1].end, shown, "demonym", place)
         return None
 
     def _begins_name(self, words: list[Word], at: int) -> bool:

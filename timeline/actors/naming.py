@@ -64,7 +64,7 @@ class People:
         core = self._core(phrase)
         if len(core) != 1:
             return False
-        if phrase.strength >= 1:
+        if phrase.strength >= 0.9:
             return self._believed(phrase) >= _ENOUGH
         if len(phrase.name) == 2:
             return (
@@ -215,9 +215,9 @@ class People:
         if len(self._core(phrase)) < 2:
             return None
         first, last = plain(phrase.name[0]), plain(phrase.name[-1])
-        if first in self.lexicon.given:
-            return self.lexicon.given[first]
-        return None if first in self.lexicon.sets["family_first"] else self.lexicon.given.get(last)
+        if first in self.lexicon.sets["family_first"]:
+            return None
+        return self.lexicon.given[first] if first in self.lexicon.given else self.lexicon.given.get(last)
 
     def _new(self, phrase: Phrase) -> Figure:
         figure = Figure(key="", name="", core=self._core(phrase), first=phrase.start)

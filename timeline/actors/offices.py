@@ -89,9 +89,10 @@ class Offices(Presence):
         if not held and office.name == "leader":
             held = [f for f in self._blank_figures(gender) if f.country == country and self._told(f, phrase)]
             held = held if len(held) == 1 else []
-        if sole and not any(f.named for f in held) and not phrase.plural and phrase.determiner:
+        described = phrase.kind == "office" and not phrase.plural and bool(phrase.determiner)
+        if sole and described and not any(f.named for f in held):
             held = self._homeless(office, gender, country, phrase) or held
-        if sole and not held and not phrase.plural and phrase.kind == "office" and phrase.determiner:
+        if sole and described and not held:
             held = self._adopted(phrase, office, country)
         if held:
             figure = max(held, key=lambda f: (f.named, self._salience(f.key, phrase), -f.first))
@@ -148,8 +149,10 @@ class Offices(Presence):
         return headline if phrase.main and len(headline) == 1 and phrase.sentence <= self.lead else []
 
     def _blank_figures(self, gender: str | None) -> list[Figure]:
-        """People of whom no office is told."""
-        return [f for f in self.figures.values() if f.named and not f.offices and f.fits(gender)]
+        """People of whom no office is told, or one of many ("envoy")."""
+        sole = self.lexicon.sets["sole"]
+        named = [f for f in self.figures.values() if f.named and f.fits(gender)]
+        return [f for f in named if not any(office.rank in sole for office in f.offices)]
 
     def _rivals(self, phrase: Phrase, first: Phrase) -> bool:
         """Whether another office of another country stands between a description and the name after it."""

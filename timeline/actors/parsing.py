@@ -275,7 +275,10 @@ class SentenceParser(Surroundings):
     def _explain(self, phrase: Phrase, first: int, last: int) -> None:
         """A name after a comma explains the phrase: "the farm minister, Carlos Fávaro,"."""
         name = self._chunk(last)
-        if name is None or name.kind not in ("name", "honorific") or name.gap.strip() != "," or phrase.plural:
+        if name is None or name.kind not in ("name", "honorific") or name.gap.strip() != ",":
+            return
+        if phrase.plural:
+            self._explain_several(phrase, last)
             return
         if phrase.determiner in ("a", "an", "no", "any", "every"):
             return
@@ -290,6 +293,20 @@ class SentenceParser(Surroundings):
         named.country = phrase.country
         phrase.same = named.start
 
+    def _explain_several(self, phrase: Phrase, at: int) -> None:
+        """ "The Polish and Lithuanian presidents, A and B,": a name for each country."""
+        names: list[int] = []
+        while (chunk := self._chunk(at)) and chunk.kind == "name" and not chunk.possessive:
+            names.append(at)
+            joint = self._chunk(at + 1)
+            at += 2 if joint and joint.low == "and" and not joint.gap.strip() else 1
+        if len(names) != len(phrase.countries) or len(phrase.offices) != 1:
+            return
+        for index, country in zip(names, phrase.countries, strict=True):
+            named = self._add("name", index, index + 1, offices=phrase.offices)
+            named.name = tuple(word.text for word in self.chunks[index].words)
+            named.strength, named.country = 0.9, country
+
     def _appositions(self, phrase: Phrase, name_at: int) -> None:
         """An office after the name's comma: "Antony Blinken, the U.S. secretary of state, said"."""
         if self.chunks[name_at].possessive:
@@ -298,9 +315,10 @@ class SentenceParser(Surroundings):
         first = self._chunk(index)
         if first is None or first.gap.strip() != ",":
             return
-        noun = self._apposed_noun(index)
         if first.low == "who":
             phrase.strength = max(phrase.strength, 0.8)
+            index = self._predicate(index + 1)
+        noun = self._apposed_noun(index)
         if noun is None:
             return
         head = self.chunks[noun]
@@ -322,29 +340,6 @@ class SentenceParser(Surroundings):
         for added in self.phrases[count:]:
             if added.kind in ("office", "relation") and added.start >= self.chunks[index].start:
                 added.same = phrase.start
-
-    def _apposed_noun(self, index: int) -> int | None:
-        """Where the noun of an apposition stands that begins at chunk `index`, within six chunks."""
-        first = self.chunks[index]
-        opens = first.low in ("the", "a", "an") or first.possessive or bool(self._possessive_pronoun(first))
-        opens = opens or first.kind in ("place", "office") or first.low in self.lexicon.sets["modifier.words"]
-        if not opens:
-            return None
-        for at in range(index, min(index + 6, len(self.chunks))):
-            chunk = self.chunks[at]
-            if at > index and chunk.gap.strip(" -"):
-                return None
-            if chunk.kind in ("office", "relation"):
-                return None if chunk.possessive or self._lists(at) else at
-            if chunk.kind == "word" and chunk.low in self.lexicon.sets["person_noun"]:
-                return at
-            if (
-                chunk.kind in ("name", "pronoun")
-                and not chunk.possessive
-                and not self._possessive_pronoun(chunk)
-            ):
-                return None
-        return None
 
     # Building -----------------------------------------------------------------------------------------------
 

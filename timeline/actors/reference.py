@@ -281,6 +281,8 @@ class Resolver(Offices):
         low = phrase.text.lower()
         if low == "the couple":
             return self.spouses
+        if apposed := self._apposed_pair(phrase):
+            return apposed
         for back in range(_PAIR_WINDOW):
             told = [key for mention, key in self.told if mention.sentence == phrase.sentence - back]
             here = [key for key in dict.fromkeys(told) if self._may_pair(key, low)]
@@ -291,6 +293,15 @@ class Resolver(Offices):
             if here:
                 return self._with_other(here[0], phrase, low)
         return ()
+
+    def _apposed_pair(self, phrase: Phrase) -> tuple[str, ...]:
+        """ "The two leaders, Narendra Modi and Emmanuel Macron,": who is named right after."""
+        names = [p for p in self.phrases if p.sentence == phrase.sentence and p.start > phrase.start][:2]
+        figures = [self.people.of.get(name.start) for name in names]
+        if len(names) < 2 or self.text[phrase.end : names[0].start] != ", ":
+            return ()
+        joined = self.text[names[0].end : names[1].start] == " and "
+        return tuple(figure.key for figure in figures if figure) if joined and all(figures) else ()
 
     def _with_other(self, key: str, phrase: Phrase, low: str) -> tuple[str, ...]:
         """One of the two, and whoever else is most present."""

@@ -279,6 +279,37 @@ class Surroundings:
             return False
         return after.low in ("the", "a") or after.kind in ("name", "place", "pronoun", "honorific")
 
+    def _apposed_noun(self, index: int) -> int | None:
+        """Where the noun of an apposition stands that begins at chunk `index`, within six chunks."""
+        if index >= len(self.chunks):
+            return None
+        first = self.chunks[index]
+        opens = first.low in ("the", "a", "an") or first.possessive or bool(self._possessive_pronoun(first))
+        opens = opens or first.kind in ("place", "office") or first.low in self.lexicon.sets["modifier.words"]
+        if not opens:
+            return None
+        for at in range(index, min(index + 6, len(self.chunks))):
+            chunk = self.chunks[at]
+            if at > index and chunk.gap.strip(" -"):
+                return None
+            if chunk.kind in ("office", "relation"):
+                return None if chunk.possessive or self._lists(at) else at
+            if chunk.kind == "word" and chunk.low in self.lexicon.sets["person_noun"]:
+                return at
+            if (
+                chunk.kind in ("name", "pronoun")
+                and not chunk.possessive
+                and not self._possessive_pronoun(chunk)
+            ):
+                return None
+        return None
+
+    def _predicate(self, at: int) -> int:
+        """Where the noun phrase of "who is also ASEAN's envoy" begins."""
+        while (chunk := self._chunk(at)) and chunk.low in ("is", "was", "also", "now", "then"):
+            at += 1
+        return at
+
     def _is_subject(self, first: int, last: int) -> bool:
         before, following = self._chunk(first - 1), self._chunk(last)
         gap = self.chunks[first].gap.strip()
