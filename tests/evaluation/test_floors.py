@@ -2,15 +2,33 @@
 
 import pytest
 
-from tests.evaluation.gate import CASES, fallen, raised, read_floors
-from timeline.evaluation import evaluate
+from tests.evaluation.gate import CASES, README, TABLE, fallen, raised, read_floors, shown, table
+from timeline.evaluation import Figure, evaluate
 
 FLOORS = read_floors()
 
 
-@pytest.mark.parametrize(("part", "undated"), [("given", False), ("undated", True)])
-def test_the_cases_score_above_their_floors(part: str, undated: bool) -> None:
-    assert fallen(evaluate(CASES, undated=undated).figures, FLOORS[part]) == {}
+@pytest.fixture(scope="module")
+def reached() -> dict[str, dict[str, Figure]]:
+    return {part: evaluate(CASES, undated=part == "undated").figures for part in ("given", "undated")}
+
+
+@pytest.mark.parametrize("part", ["given", "undated"])
+def test_the_cases_score_above_their_floors(part: str, reached: dict[str, dict[str, Figure]]) -> None:
+    assert fallen(reached[part], FLOORS[part]) == {}
+
+
+def test_the_readme_says_what_is_reached(reached: dict[str, dict[str, Figure]]) -> None:
+    """`python -m tests.evaluation.gate` writes the table."""
+    (said,) = TABLE.findall(README.read_text(encoding="utf-8"))
+    assert said == table(**reached)
+
+
+@pytest.mark.parametrize(
+    ("figure", "text"), [(None, "–"), (3, "3"), (1.0, "1.00"), (0.8599, ".85"), (0.29, ".29"), (0.0, ".00")]
+)
+def test_figures_are_rounded_down(figure: Figure, text: str) -> None:
+    assert shown(figure) == text
 
 
 def test_every_figure_has_a_floor() -> None:
