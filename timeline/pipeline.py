@@ -17,7 +17,7 @@ import msgspec
 
 from timeline.actors import Cast, find_actors
 from timeline.calendar import between, civil, day_count, iso, month_length, on_day, span
-from timeline.dating import date_documents
+from timeline.dating import date_documents, find_date_conflicts
 from timeline.documents import SourceText, read_sources
 from timeline.events import Reading, extract_events, with_owner
 from timeline.merging import DocumentPart, merge
@@ -35,6 +35,8 @@ from timeline.timexes import (
 
 TOOL = "timeline 0.1.0"
 _LONGEST_WINDOW = 62
+_COMING = re.compile(r"\b(?:next|coming) week\b|\bthe week ahead\b|\bin the days ahead\b", re.IGNORECASE)
+_BARE_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _NO_YEAR = re.compile(r"XXXX-\d\d-\d\d")
 
 Progress = Callable[[int, int], None]
@@ -87,7 +89,9 @@ def chronology_of(
     """The chronology of texts that have been read."""
     marked = _marked(texts, progress)
     parts = [read(one, date) for one, date in zip(marked, _dates(marked), strict=True)]
-    return merge(parts, tool=TOOL, keep_text=keep_text, notes=notes)
+    merged = merge(parts, tool=TOOL, keep_text=keep_text, notes=notes)
+    misdated = find_date_conflicts([one.source for one in marked], [one.sentences for one in marked])
+    return msgspec.structs.replace(merged, conflicts=(*merged.conflicts, *misdated))
 
 
 def _marked(texts: Sequence[SourceText], progress: Progress | None) -> list[Marked]:
@@ -111,7 +115,7 @@ def _dates(marked: Sequence[Marked]) -> tuple[DocumentDate, ...]:
 
 def read(one: Marked, date: DocumentDate) -> DocumentPart:
     """A document with the events that it tells, its times resolved by its date."""
-    times = _spans(one.source.text, resolve_by(one, date.when))
+    times = coming_week(one, _spans(one.source.text, resolve_by(one, date.when)), date.when)
     reading = Reading(one.source, one.sentences, times, one.toponyms, one.cast, date.when, one.owner)
     return DocumentPart(one.source, date, one.cast, extract_events(reading), tuple(_notes(one.source)))
 
@@ -135,6 +139,26 @@ def resolve_by(one: Marked, date: When | None) -> tuple[ResolvedTimex, ...]:
     last = resolve_timexes(text, one.timexes, dt.date(*civil(days.last)))
     unknown = resolve_timexes(text, one.timexes, None)
     return tuple(_agreed(*triple) for triple in zip(first, last, unknown, strict=True))
+
+
+def coming_week(one: Marked, times: Sequence[ResolvedTimex], date: When | None) -> tuple[ResolvedTimex, ...]:
+    """The times, bare weekdays that lead the rows of a timetable for the week to come moved into it.
+
+    "NEXT WEEK IN ACCRA … Saturday – Mrs Harris takes off" is the Saturday after the text was written.
+    """
+    written = span(date).last if date is not None else None
+    titles = [one.source.text[s.start : s.end] for s in one.sentences if s.zone == "header"]
+    if written is None or not any(_COMING.search(title) for title in titles):
+        return tuple(times)
+    rows = {s.start for s in one.sentences if s.kind == "row"}
+    return tuple(_moved(time, written) if time.start in rows else time for time in times)
+
+
+def _moved(time: ResolvedTimex, written: int) -> ResolvedTimex:
+    first = span(time.when).first if time.when is not None else None
+    if first is None or not _BARE_WEEKDAY.fullmatch(time.text) or not 0 <= written - first < 7:
+        return time
+    return replace(time, value=iso(first + 7), when=on_day(first + 7, text=time.text, basis="relative"))
 
 
 def told_after(times: Sequence[ResolvedTimex]) -> tuple[ResolvedTimex, ...]:

@@ -21,7 +21,8 @@ class Clause:
     `chain` is the lower-case text that leads to the predicate, ending in "_" for the predicate itself;
     `before` and `after` are (link word, mention piece) pairs left and right of it. `front` holds mentions
     that stand before the first predicate of the sentence, and govern all of it; `governing` holds those of
-    the verb that a noun predicate depends on ("visited Tashkent on Friday for talks").
+    the verb that a noun predicate depends on ("visited Tashkent on Friday for talks"); `main` is the chain
+    of the main clause that a clause with "when" depends on.
     """
 
     sentence: Sentence
@@ -37,6 +38,7 @@ class Clause:
     front: tuple[tuple[str, Piece], ...]
     antecedent: Piece | None = None
     governing: tuple[tuple[str, Piece], ...] = ()
+    main: str = ""
 
     @property
     def own(self) -> tuple[tuple[str, Piece], ...]:
@@ -127,13 +129,21 @@ def find_clauses(sentence: Sentence, pieces: tuple[Piece, ...], lexicon: Lexicon
         after = tuple((linked[i], pieces[i]) for i in range(head.at + head.length, end) if i in linked)
         relative = _relative(pieces, start, head.at)
         antecedent = _antecedent(pieces, start, relative)
-        subjects = subjects_of(pieces, start, head, relative, antecedent, [c.subjects for c in clauses])
+        subjects = subjects_of(
+            pieces, start, head, relative, antecedent, [(c.subjects, c.relative) for c in clauses]
+        )
         clauses.append(Clause(
             sentence, pieces, start, end, head, _chain(pieces, start, head, clauses), relative,
             subjects, before, after, front if clauses or start else (), antecedent,
-            clauses[-1].own if head.noun and clauses else (),
+            clauses[-1].own if head.noun and clauses else (), _main_chain(clauses, relative),
         ))  # fmt: skip
     return _with_later_subject(clauses)
+
+
+def _main_chain(earlier: Sequence[Clause], relative: str) -> str:
+    if relative not in ("when", "before", "after", "once", "until", "if"):
+        return ""
+    return next((clause.chain for clause in reversed(earlier) if not clause.relative), "")
 
 
 def _qualifies(pieces: Sequence[Piece], at: int) -> bool:
@@ -186,7 +196,7 @@ def _chain(pieces: Sequence[Piece], start: int, head: Head, earlier: Sequence[Cl
     forms = {form for entry in head.entries for form in entry.forms}
     bare = not head.noun and forms <= {"participle", "base"} and not word_set("auxiliaries") & set(words)
     if earlier and bare and {",", "and", "or"} & {*words[:1], pieces[start].word}:
-        return f"{earlier[-1].chain[:-1]}{own} _".replace("n't", " not").strip()
+        return earlier[-1].chain
     if earlier and words and "to" in words[:4] and all(word in light for word in words):
         last = earlier[-1]
         verb = " ".join(piece.word for piece in pieces[last.head.at : last.head.at + last.head.length])

@@ -64,7 +64,13 @@ def _said_before(clause: Clause, group: str, scene: Scene) -> tuple[Place, ...]:
     if "home" in words[:3]:
         return ()
     if any(f" {cue}" in text for cue in ("that country", "the country", "there", "the city", "the capital")):
-        return (scene.named,) if scene.named is not None else ()
+        before = [p.place.place for p in clause.pieces[: clause.head.at] if p.place is not None]
+        named = next((place for place in reversed(before) if place is not None), scene.named)
+        return (named,) if named is not None else ()
+    origins = places_at(clause.after, ("from", "in from", "straight from"))
+    arrived = group in ("come", "arrive") and bool(origins) and scene.dateline is not None
+    if arrived and scene.dateline is not None and all(o.country != scene.dateline.country for o in origins):
+        return (scene.dateline,)
     bare = not any(piece.place is not None for _, piece in clause.after)
     here = scene.place or scene.dateline
     if group in ("stay", "arrive") and bare and here is not None and own_time(clause) is not None:
@@ -149,7 +155,7 @@ def acted_at(clause: Clause) -> tuple[Place, ...]:
     behind = [
         (link, piece) for link, piece in clause.after if piece.place is not None and _belongs(clause, piece)
     ]
-    venues = tuple(place for place in places_at(behind, ("at",)) if place.kind == "venue")
+    venues = tuple(place for place in places_at(behind, ("at",)) if place.kind in ("venue", "city"))
     return venues or places_at(behind, links) or fronted
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from types import ModuleType
 
 from timeline.events._clauses import find_clauses
+from timeline.events._denials import deny
 from timeline.events._pieces import Piece, pieces_of
 from timeline.events._scene import Scene, Told, main_person
 from timeline.events._tours import note_tour
@@ -36,7 +37,7 @@ def extract_events(reading: Reading) -> tuple[EventMention, ...]:
         owner=reading.owner,
     )
     words = lexicon("en", tuple(module.FAMILY for module in families() if module.FAMILY != "travel"))
-    found = list(_all_sentences(reading, scene, words))
+    found = deny(reading, list(_all_sentences(reading, scene, words)))
     for family in families():
         if hasattr(family, "finish"):
             found.extend(family.finish(scene))

@@ -9,7 +9,7 @@ from timeline.events._clauses import Clause
 from timeline.events._scene import Scene, clause_place, roles
 from timeline.events._settings import place_of
 from timeline.events._status import status_of
-from timeline.events._times import looking_forward
+from timeline.events._times import looking_back, looking_forward
 from timeline.events._titles import label, listed, short_name
 from timeline.events._types import EventMention, Role
 from timeline.model import EventType, Place, Status, When
@@ -62,7 +62,7 @@ def event(family: Family, clause: Clause, scene: Scene) -> EventMention | None:
     """The event of a family that one clause tells, None where it lacks what the family needs."""
     subjects, objects = participants(family, clause, scene)
     timex, when, source = scene.when(clause)
-    alone = bool(subjects) and source in ("own", "front") and bool(clause_place(clause, scene))
+    alone = bool(subjects or objects) and source in ("own", "front") and bool(clause_place(clause, scene))
     if len(subjects) + len(objects) < family.fewest - alone:
         return None
     if timex is None or (family.own_time and source == "paragraph"):
@@ -76,6 +76,8 @@ def event(family: Family, clause: Clause, scene: Scene) -> EventMention | None:
         return None
     if status in ("planned", "considered"):
         when = looking_forward(timex, when, scene.reading.date)
+    elif status == "happened":
+        when = looking_back(timex, when, scene.reading.date)
     return mention(family, clause, scene, (subjects, objects), (timex, when), status)
 
 

@@ -10,6 +10,9 @@ from timeline.events._clauses import Clause
 from timeline.lang import load
 from timeline.model import Status, When
 
+_HELPED = re.compile(
+    r"\b(?:is|are|am|be|was|were|been|being|to|will|would|shall|should|can|could|may|might)\b"
+)
 _PRESENT = frozenset(("base", "third", "ing"))
 
 
@@ -69,6 +72,14 @@ def _perfect(chain: str) -> bool:
 def status_of(clause: Clause, sentence: str, when: When | None, date: When | None) -> Status | None:
     """The clause's status, None where it says that something did not or does not happen."""
     said = chain_status(clause.chain)
+    forms = {form for entry in clause.head.entries for form in entry.forms}
+    if (
+        said is None
+        and clause.main
+        and forms <= _PRESENT
+        and chain_status(clause.main) in ("planned", "considered")
+    ):
+        said = chain_status(clause.main)
     if said is None:
         said = _by_word(clause, sentence)
     if said == "none":
@@ -77,7 +88,8 @@ def status_of(clause: Clause, sentence: str, when: When | None, date: When | Non
         return "cancelled"
     if said is not None:
         return said if said in ("planned", "considered", "cancelled", "denied") else None  # type: ignore[return-value]
-    forms = {form for entry in clause.head.entries for form in entry.forms}
+    if "past" in forms and not clause.head.noun and not _HELPED.search(clause.chain):
+        return "happened"
     moves = clause.entry("travel")
     if moves is not None and moves.group not in ("be", "stay", "noun") and forms <= {"base", "third"}:
         return "happened" if earlier(when, date) or _perfect(clause.chain) else "planned"

@@ -15,11 +15,11 @@ def subjects_of(
     head: Head,
     relative: str,
     antecedent: Piece | None,
-    earlier: Sequence[tuple[Piece, ...]],
+    earlier: Sequence[tuple[tuple[Piece, ...], str]],
 ) -> tuple[Piece, ...]:
     """The actors that the predicate is said of; those of the clause before where it has none of its own.
 
-    `earlier` are the subjects of the clauses before it in the sentence, in order.
+    `earlier` are the subjects and relative words of the clauses before it in the sentence, in order.
     """
     found: list[Piece] = []
     if head.noun:
@@ -33,7 +33,7 @@ def subjects_of(
         if piece.actor is not None and not piece.possessive and link_of(pieces, at) in ("", "between"):
             found.append(piece)
     if found and head.noun and earlier and all(piece.possessive for piece in found):
-        return (*earlier[-1], *found)
+        return (*earlier[-1][0], *found)
     if found:
         return tuple(found)
     if relative in ("who", "which") and antecedent is not None and antecedent.kind == "actor":
@@ -42,7 +42,11 @@ def subjects_of(
         return ()
     if earlier and not head.noun and _has_other_subject(pieces, start, head.at):
         return ()
-    return earlier[-1] if earlier else ()
+    if not earlier:
+        return ()
+    joined = pieces[start].word in (",", "and", "but", "or", ";") and not relative and not head.noun
+    main = (subjects for subjects, side in reversed(earlier) if not side) if joined else iter(())
+    return next(main, earlier[-1][0])
 
 
 def _has_other_subject(pieces: Sequence[Piece], start: int, end: int) -> bool:

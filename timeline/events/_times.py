@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from timeline.calendar import between, civil, in_month, on_day, span
+from timeline.calendar import between, civil, in_month, span
 from timeline.events._clauses import Clause
 from timeline.events._pieces import Piece
 from timeline.model import When
 from timeline.timexes import ResolvedTimex
 
-_WEEKDAY = re.compile(r"(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+_WEEKDAY = re.compile(r"(?:on |from )?(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+_NAMES_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _MONTH = re.compile(r"(?:in )?[A-Z][a-z]{2,8}\.?")
 _POINTS = frozenset(("DATE", "TIME"))
 
@@ -90,17 +91,30 @@ def looking_forward(timex: ResolvedTimex | None, when: When | None, date: When |
     """
     if timex is None or when is None or date is None or when.start is None:
         return when
-    last, written = span(when).last, span(date).first
+    days, written = span(when), span(date).first
+    last = days.last if days.last is not None else days.first
     if last is None or written is None or last >= written:
         return when
     if _WEEKDAY.fullmatch(timex.text) and written - last < 7:
-        return replace_text(on_day(last + 7), when)
+        return replace_text(between(last + 7, None if days.last is None else last + 7), when)
     if re.search(r"\d{4}|last|ago|past", timex.text) or when.basis == "inferred":
         return when
-    year, month, _ = civil(span(when).first or last)
+    year, month, _ = civil(days.first or last)
     if when.precision == "month" and _MONTH.fullmatch(timex.text):
         return replace_text(in_month(year + 1, month), when)
     return when
+
+
+def looking_back(timex: ResolvedTimex | None, when: When | None, date: When | None) -> When | None:
+    """A finished act's weekday, read as to come, is the one before: "she stayed until Wednesday"."""
+    if timex is None or when is None or date is None or not _NAMES_WEEKDAY.search(timex.text):
+        return when
+    days, written = span(when), span(date).last
+    edge = days.first if days.first is not None else days.last
+    if edge is None or written is None or not 0 < edge - written <= 7:
+        return when
+    back = [None if day is None else day - 7 for day in days]
+    return replace_text(between(*back), when)
 
 
 def replace_text(made: When, said: When) -> When:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -19,7 +20,7 @@ from timeline.events._rows import row_mentions
 from timeline.events._scene import AT_LINKS, Scene, Told, places_at, roles
 from timeline.events._sequences import main_traveller, sequence_mentions
 from timeline.events._status import cue_words, later, status_of
-from timeline.events._times import looking_forward, replace_text
+from timeline.events._times import looking_back, looking_forward, replace_text
 from timeline.events._titles import label, listed, short_name
 from timeline.events._types import EventMention
 from timeline.events._words import words_of
@@ -54,7 +55,7 @@ def _verb(clause: Clause, group: str, scene: Scene) -> Iterator[EventMention]:
     sources = places_at(clause.after, [link for link in table.get("source", ()) if link])
     if group == "leave":
         sources = sources or places_at(reached(clause), [""])
-    if group == "be" and not is_bodily(clause):
+    if group == "be" and (not is_bodily(clause) or re.search(r"\btime @ _$", clause.chain)):
         return
     kind: EventType = table["type"] if group != "leave" else "visit"
     if goals:
@@ -77,7 +78,10 @@ def _travellers(clause: Clause, scene: Scene, of_object: bool) -> tuple[str, ...
     if subjects:
         return subjects
     own = [piece.word for piece in clause.pieces[clause.start : clause.head.at]]
-    if any(piece.actor for piece in clause.subjects):
+    named = [piece.actor for piece in clause.subjects if piece.actor is not None]
+    if len(named) == 1 and not named[0].keys and named[0].kind == "pronoun":
+        return scene.traveller if len(scene.traveller) == 1 else ()
+    if named:
         return ()
     if "they" in own and scene.traveller:
         return scene.traveller
@@ -145,6 +149,8 @@ def _act(clause: Clause, scene: Scene) -> Iterator[EventMention]:
     entry = clause.entry("plain") or clause.entry(FAMILY)
     if entry is None or clause.head.noun or entry.group in ("be", "expect", "carry"):
         return
+    if entry.lemma in words_of(FAMILY)["intent"]["words"]:
+        return
     travellers = _travellers(clause, scene, False)
     places = acted_at(clause)
     if not places and clause.relative == "where" and clause.antecedent is not None:
@@ -180,11 +186,15 @@ def visits(
     paired = place_times(clause)
     if source == "paragraph" and kind != "departure" and timex is not None and len(places) > 1:
         timex, when = None, None
+    if _is_present(clause):
+        when = looking_forward(timex, when, scene.reading.date)
     status = _status(clause, scene, when)
     if status is None:
         return
     if status in ("planned", "considered"):
         when = looking_forward(timex, when, scene.reading.date)
+    elif status == "happened":
+        when = looking_back(timex, when, scene.reading.date)
     saying = source in ("front", "paragraph") and not later(when, scene.reading.date)
     if status in ("planned", "considered") and saying:
         timex, when = None, None
@@ -220,6 +230,13 @@ def _status(clause: Clause, scene: Scene, when: When | None) -> Status | None:
     if status == "planned" and cue_words("denied").search(text):
         return "denied"
     return status
+
+
+def _is_present(clause: Clause) -> bool:
+    """Whether a verb of travel stands in the simple present: "On Monday he calls in Brasilia"."""
+    forms = {form for entry in clause.head.entries for form in entry.forms}
+    plain = not re.search(r"\b(?:has|have|had|is|are|was|were)\b", clause.chain)
+    return forms <= {"base", "third"} and plain and not clause.head.noun
 
 
 def _window(scene: Scene, status: Status, when: When | None, spread: bool) -> When | None:
