@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 
 from timeline.places._spans import Hit
 from timeline.places._words import Words
@@ -19,18 +20,23 @@ def with_capitals(text: str, hits: list[Hit], table: Gazetteer, known: Words) ->
 
     "Ankara, the Turkish capital" and "the Turkish capital, Ankara" name the city already: nothing is added.
     """
-    found = list(hits)
+    peoples = {hit.end: hit for hit in hits if len(hit.demonym) == 2}
+    starts = [hit.start for hit in hits]
+    added: dict[int, Hit] = {}
     for match in _CAPITAL.finditer(text):
-        if _NAME_AFTER.match(text, match.end()):
+        start, end = match.span()
+        people = peoples.get(start - 1)
+        if _NAME_AFTER.match(text, end):
             continue
-        people = next((h for h in hits if h.demonym and h.end == match.start() - 1), None)
-        if people is not None and len(people.demonym) == 2:
+        if people is not None:
             if not _NAME_BEFORE.search(text, max(0, people.start - 40), people.start):
-                found.remove(people)
-                found.append(_capital(text, people.start, match.end(), people.demonym, people.text, table))
-        elif _alone(text, match.start(), known) and (code := _country_before(match.start(), hits)):
-            found.append(_capital(text, match.start(), match.end(), code, "", table))
-    return sorted((h for h in found if h.demonym or h.entries), key=lambda h: h.start)
+                added[people.start] = _capital(text, people.start, end, people.demonym, people.text, table)
+        elif _alone(text, start, known):
+            code = _country_before(start, hits[max(0, bisect(starts, start) - 2) : bisect(starts, start)])
+            if code:
+                added[start] = _capital(text, start, end, code, "", table)
+    kept = [hit for hit in hits if hit.start not in added]
+    return sorted([*kept, *(hit for hit in added.values() if hit.entries)], key=lambda hit: hit.start)
 
 
 def _alone(text: str, start: int, known: Words) -> bool:
@@ -39,12 +45,11 @@ def _alone(text: str, start: int, known: Words) -> bool:
     return len(words) > 1 and words[-1] == "the" and words[-2] in known.lists["capital_before"]
 
 
-def _country_before(start: int, hits: list[Hit]) -> str:
-    """The country that the nearest names before speak of, if they speak of one."""
-    near = [h for h in hits if start - 250 <= h.start < start]
-    codes = [h.demonym if h.demonym else h.entries[0].country if len(h.entries) else "" for h in near]
-    codes = [code for code in codes if len(code) == 2]
-    return codes[-1] if codes and len(set(codes[-2:])) == 1 else ""
+def _country_before(start: int, last: list[Hit]) -> str:
+    """The one country that the last two names within 250 characters before speak of, or ""."""
+    near = [hit for hit in last if start - 250 <= hit.start]
+    codes = [hit.demonym or (hit.entry.country if hit.entry else "") for hit in near]
+    return codes[-1] if codes and len(set(codes)) == 1 and len(codes[-1]) == 2 else ""
 
 
 def _capital(text: str, start: int, end: int, code: str, people: str, table: Gazetteer) -> Hit:
