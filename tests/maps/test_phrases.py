@@ -1,7 +1,7 @@
 import pytest
 
 from timeline.calendar import between, day_count, in_month, in_year, on_day
-from timeline.maps._phrases import counted, short_phrase, when_phrase
+from timeline.maps._phrases import counted, journey_name, short_phrase, when_phrase
 from timeline.model import When
 
 D = day_count
@@ -27,6 +27,7 @@ def coarse(edtf, start, end, precision, **more):
             "about 11–20 October 2022",
             "11–20 Oct",
         ),
+        (between(D(2022, 5, 1), D(2022, 5, 7), basis="inferred"), "within 1–7 May 2022", "within 1–7 May"),
         (in_month(2022, 3), "March 2022", "March 2022"),
         (in_year(2004), "2004", "2004"),
         (in_year(-125, approximate=True), "about 126 BCE", "126 BCE"),
@@ -43,6 +44,11 @@ def coarse(edtf, start, end, precision, **more):
 def test_times_in_words(when, expected, short):
     assert when_phrase(when) == expected
     assert short_phrase(when) == short
+
+
+def test_a_traveller_is_not_named_twice():
+    assert journey_name("Fumio Kishida", "Kishida: Hanoi and Rome") == "Kishida: Hanoi and Rome"
+    assert journey_name("Ann Lee", "A tour") == "Ann Lee: A tour"
 
 
 def test_numbers_with_their_nouns():

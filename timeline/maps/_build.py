@@ -51,6 +51,7 @@ def panel_parts(routes: Routes, title: str) -> dict[str, str]:
         "dashes": DASHES,
         "statuses": _statuses(routes),
         "unplaced": _unplaced(routes),
+        "purposes": any(stop.purpose for journey in routes.journeys for stop in journey.stops),
     }
     module = page.make_module(facts)
     return {"before": str(module.before()), "after": str(module.after())}  # type: ignore[attr-defined]
@@ -83,7 +84,7 @@ def _trip_lines(routes: Routes, who: int) -> str:
     trips = [trip for trip in routes.journeys if trip.who == who]
     if len(trips) > 3:
         return counted(len(trips), "journey")
-    return "; ".join(f"{trip.title}, {trip.when}" for trip in trips)
+    return "; ".join(trip.title for trip in trips)
 
 
 def _statuses(routes: Routes) -> list[str]:

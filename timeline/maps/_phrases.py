@@ -16,11 +16,20 @@ _SEASONS: Final = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter
 
 
 def when_phrase(when: When | None) -> str:
-    """A time in words: "29 April 2022", "30 April to 1 May 2022", "about 128 BCE", "date not known"."""
+    """A time in words: "29 April 2022", "30 April to 1 May 2022", "within 1–7 May 2022", "date not known"."""
     if when is None or (when.start is None and when.end is None):
         return "date not known"
     phrase = _exact_phrase(when)
+    if is_window(when):
+        return f"within {phrase}"
     return f"about {phrase}" if when.approximate else phrase
+
+
+def is_window(when: When) -> bool:
+    """Whether the days were inferred as those between which the fact lies: no stay of all these days."""
+    one_day = when.start == when.end
+    closed = when.start is not None and when.end is not None
+    return closed and not one_day and when.precision == "interval" and when.basis == "inferred"
 
 
 def _exact_phrase(when: When) -> str:
@@ -97,8 +106,15 @@ def short_phrase(when: When | None) -> str:
             return ""
         if one == other:
             return first
-        return f"{one[2]}–{last}" if one[1] == other[1] else f"{first}–{last}"
+        days = f"{one[2]}–{last}" if one[1] == other[1] else f"{first}–{last}"
+        return f"within {days}" if is_window(when) else days
     return _exact_phrase(when)
+
+
+def journey_name(who: str, title: str) -> str:
+    """A journey with its traveller, who is not named twice: "Kishida: Hanoi and Rome", "Ann Lee: A tour"."""
+    named = any(len(part) > 2 and part in title for part in who.split())
+    return title if named else f"{who}: {title}"
 
 
 def counted(n: int, noun: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from timeline.calendar import parse_day, weekday
-from timeline.maps._phrases import counted, when_phrase
+from timeline.maps._phrases import counted, journey_name, when_phrase
 from timeline.model import (
     Chronology,
     Conflict,
@@ -210,7 +210,8 @@ class _Writer:
     def _trip_sentence(self, trip: Trip) -> str:
         who = self.names.get(trip.traveller, trip.traveller)
         parts = [f"{self._place(stop.place)}{_aside(stop)}" for stop in trip.stops]
-        return f"{who}, {trip.title}: {'; '.join(parts)}."
+        named = who if journey_name(who, trip.title) == trip.title else f"{who}, {trip.title}"
+        return f"{named}: {'; '.join(parts)}."
 
     def _place(self, id: str) -> str:
         place = self.places.get(id)
@@ -227,7 +228,7 @@ class _Writer:
         for stop in trip.stops:
             lines.append(self._stay(stop, who))
             lines.extend(self._deeds(stop))
-        return Itinerary(f"{who}: {trip.title}", tuple(lines))
+        return Itinerary(journey_name(who, trip.title), tuple(lines))
 
     def _stay(self, stop: Stop, who: str) -> Line:
         stay = _STAYS[stop.status].format_map({"who": who, "place": self._place(stop.place)})

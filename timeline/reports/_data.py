@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from timeline.calendar import parse_day
-from timeline.maps._phrases import when_phrase
+from timeline.maps._phrases import is_window, when_phrase
 from timeline.maps._routes import Halt, Journey, Routes, lay_routes
 from timeline.model import (
     Chronology,
@@ -113,9 +113,11 @@ class _Rows:
         if when is None or (when.start is None and when.end is None):
             return [None, None, 0, 0]
         first, last = (self._day(side) for side in (when.start, when.end))
-        plain = when.precision in _PLAIN and not when.approximate and None not in (first, last)
-        vague = int(when.approximate or when.precision not in ("day", "time", "interval"))
-        return [first, last, 0 if plain else when_phrase(when), vague]
+        vague = when.approximate or when.precision not in ("day", "time", "interval") or is_window(when)
+        plain = when.precision in _PLAIN and not (
+            when.approximate or is_window(when) or None in (first, last)
+        )
+        return [first, last, 0 if plain else when_phrase(when), int(vague)]
 
     def _day(self, side: str | None) -> int | None:
         return parse_day(side) - self.base if side else None

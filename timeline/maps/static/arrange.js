@@ -33,6 +33,7 @@
       [box.x1 + 3, middle], [box.x0 - 3 - wide, middle], [centre, box.y1 + 1], [centre, box.y0 - 1 - high],
       [box.x1 - 2, box.y0 - high + 4], [box.x1 - 2, box.y1 - 4],
       [box.x0 + 2 - wide, box.y0 - high + 4], [box.x0 + 2 - wide, box.y1 - 4],
+      [box.x0, box.y1 + 1], [box.x1 - wide, box.y1 + 1], [box.x0, box.y0 - 1 - high], [box.x1 - wide, box.y0 - 1 - high],
     ];
     const inside = Math.min(Math.max(centre, view.x0), view.x1 - wide);
     if (inside !== centre) places.push([inside, box.y1 + 1], [inside, box.y0 - 1 - high]);

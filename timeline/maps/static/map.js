@@ -142,6 +142,11 @@
     return legs;
   }
 
+  /* A journey with its traveller, who is not named twice. */
+  function journeyName(who, title) {
+    return who.split(/\s+/).some((part) => part.length > 2 && title.includes(part)) ? title : `${who}: ${title}`;
+  }
+
   function popupContent(routes, journey, stop) {
     const box = make("div", "tl-popup");
     box.tabIndex = 0;
@@ -149,7 +154,7 @@
     const place = stop.country ? `${stop.place}, ${stop.country}` : stop.place;
     box.setAttribute("aria-label", `Stop ${stop.number}: ${place}`);
     box.append(make("h2", "", `${stop.number}. ${place}`));
-    box.append(make("p", "tl-who", `${routes.travellers[journey.who]} – ${journey.title}`));
+    box.append(make("p", "tl-who", journeyName(routes.travellers[journey.who], journey.title)));
     const facts = make("dl");
     const fact = (name, value) => value && facts.append(make("dt", "", name), make("dd", "", value));
     fact("When", stop.when);
@@ -344,7 +349,7 @@
       if (!bounds.isValid() || !this._map) return;
       const narrow = this._map.getSize().x < 500;
       this._map.fitBounds(bounds, {
-        padding: narrow ? [52, 48] : [84, 48], maxZoom: 6, animate: animate !== false,
+        padding: narrow ? [44, 48] : [84, 48], maxZoom: 6, animate: animate !== false,
       });
     },
 

@@ -51,6 +51,7 @@
       for (const lane of this.lanes) for (const event of lane.events) days.push(event.first ?? event.last);
       days.sort((a, b) => a - b);
       if (!days.length) { this.from = 0; this.to = 1; return; }
+      if (days[days.length - 1] - days[0] <= 1100) return this.everything();
       const at = (share) => days[Math.round((days.length - 1) * share)];
       const spread = Math.max(30, at(0.9) - at(0.1));
       const near = days.filter((day) => day >= at(0.1) - spread && day <= at(0.9) + spread);
@@ -69,7 +70,7 @@
     view(from, to) {
       const room = Math.max(2, (to - from) * 0.04);
       this.from = from - room;
-      this.to = to + Math.max(room * 2, (to - from) * 0.16); // for the names of the last facts
+      this.to = to + room;
     }
 
     zoom(by, middle) {
@@ -101,18 +102,25 @@
       return { lane, placed: marks, rows: Math.max(1, rows), total: inside.length };
     }
 
+    /* Where the space of a mark and its name begins: a name that would leave the view stands before its mark. */
+    startOf(one, room) {
+      one.before = room > 1 && one.x1 + room > this.wide && one.x0 - room > 0;
+      return one.before ? one.x0 - room : one.x0;
+    }
+
     /* Gives each mark its row; how many rows there are, 0 where they would be too many. */
     rowsOf(marks, room, anyway) {
       const ends = [];
       for (const one of marks) {
-        let row = ends.findIndex((end) => end <= one.x0);
+        const start = this.startOf(one, anyway ? 1 : room(one));
+        let row = ends.findIndex((end) => end <= start);
         if (row < 0 && ends.length >= this.most) {
           if (!anyway) return 0;
           row = ends.indexOf(Math.min(...ends));
         } else if (row < 0) row = ends.length;
         one.row = row;
         one.label = anyway ? 0 : room(one);
-        ends[row] = Math.max(ends[row] ?? -Infinity, one.x1 + room(one));
+        ends[row] = Math.max(ends[row] ?? -Infinity, one.before ? one.x1 + 2 : one.x1 + room(one));
       }
       return ends.length;
     }
@@ -133,8 +141,10 @@
     }
 
     draw() {
-      this.wide = this.canvas.parentElement.clientWidth;
-      this.most = Math.max(2, Math.min(ROWS, Math.floor(60 / Math.max(1, this.lanes.length))));
+      this.wide = this.fixed || this.canvas.parentElement.clientWidth;
+      const few = this.data.events.length <= 300;
+      this.canvas.parentElement.classList.toggle("tp-few", few);
+      this.most = few ? 14 : Math.max(2, Math.min(ROWS, Math.floor(60 / Math.max(1, this.lanes.length))));
       const packed = this.lanes.map((lane) => this.pack(lane)).filter((one) => one.total);
       const high = AXIS + packed.reduce((sum, one) => sum + HEAD + one.rows * ROW + 5, 0) + 4;
       const dots = this.wide * high > 2e6 ? 1 : Math.max(2, window.devicePixelRatio || 1);
@@ -191,7 +201,7 @@
       return this.dark ? lighter(this.colourOf(lane.person)) : this.colourOf(lane.person);
     }
 
-    drawMark({ event, x0, x1, label }, y, colour) {
+    drawMark({ event, x0, x1, label, before }, y, colour) {
       const { paint, colours } = this;
       const middle = y + ROW / 2, lit = event.n === this.lit || event.n === this.chosen;
       const off = event.status === "cancelled" || event.status === "denied";
@@ -216,8 +226,8 @@
       } else paint.fill();
       paint.setLineDash([]);
       if (off) { paint.beginPath(); paint.moveTo(x0 - 2, middle); paint.lineTo(x0 + wide + 2, middle); paint.stroke(); }
-      if (label) this.drawLabel(event, Math.max(4, x0 + wide + 4), middle + 4, lit);
-      this.boxes.push([x0 - 2, y, x0 + wide + label + 2, y + ROW, event.n]);
+      if (label) this.drawLabel(event, before ? x0 - label + 6 : Math.max(4, x0 + wide + 4), middle + 4, lit);
+      this.boxes.push([x0 - 2 - (before ? label : 0), y, x0 + wide + (before ? 0 : label) + 2, y + ROW, event.n]);
     }
 
     drawLabel(event, x, y, lit) {

@@ -42,7 +42,7 @@
     const time = (first, last, words, vague) => {
       const [from, to] = [first, last].map((side) => (side === null ? null : side + raw.base));
       const when = words || (from === null ? "date not known" : between(from, to));
-      return { first: from, last: to, when, vague: Boolean(vague), short: words ? "" : shortly(from, to) };
+      return { first: from, last: to, when, vague: Boolean(vague), short: !words ? shortly(from, to) : words.length < 24 ? words : "" };
     };
     const piece = (title) => ([document, start, rest]) => {
       const from = documents[document] || { source: "", title: "", text: "" };

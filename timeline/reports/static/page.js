@@ -209,6 +209,15 @@
     redraw();
   }
 
+  /* An A4 page is 680 pixels wide between its margins; timeline and map are drawn anew for it. */
+  function forPaper(on) {
+    chart.fixed = on ? 680 : 0;
+    if (!map) return;
+    Object.assign(at("tp-map").style, on ? { width: "680px", height: "420px" } : { width: "", height: "" });
+    map.invalidateSize({ animate: false });
+    journeys.fit(false);
+  }
+
   function listenPage() {
     let waiting = 0;
     fields.forEach((field) => field.addEventListener("input", () => {
@@ -229,12 +238,14 @@
     window.addEventListener("beforeprint", () => {
       before = dataset.theme;
       dataset.theme = "light";
+      forPaper(true);
       setDark();
       table.print(at("tp-notes"));
     });
     window.addEventListener("afterprint", () => {
       if (before) dataset.theme = before; else delete dataset.theme;
       at("tp-notes").replaceChildren();
+      forPaper(false);
       setDark();
       refresh();
     });
