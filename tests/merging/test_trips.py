@@ -587,3 +587,32 @@ def test_a_weekday_is_of_the_week_that_a_written_date_of_the_same_stop_names() -
     assert told("Thursday") == [("rome", "2023-01-12", "planned")]
     assert len(told("last Thursday")) == 2
     assert len(told("a week ago")) == 2
+
+
+def test_a_stop_that_an_earlier_text_plans_and_a_later_one_reports_lies_between_them() -> None:
+    chronology = merged(
+        part("a", "2022-10-04", visit("Hanoi is next.", "kishida", "hanoi", status="planned")),
+        part(
+            "b",
+            "2022-10-07",
+            visit("He was in Jakarta on the 3rd.", "kishida", "jakarta", "2022-10-03"),
+            visit("He came by way of Hanoi.", "kishida", "hanoi"),
+            visit("He was in Rome on the 7th.", "kishida", "rome", "2022-10-07"),
+        ),
+    )
+    (trip,) = chronology.trips
+    assert stops(trip) == [
+        ("jakarta", "2022-10-03", "happened"),
+        ("hanoi", "2022-10-04/2022-10-07", "happened"),
+        ("rome", "2022-10-07", "happened"),
+    ]
+
+
+def test_a_text_written_during_a_journey_speaks_of_that_journey() -> None:
+    dated = part(
+        "a", "2022-10-08", visit("He was in Jakarta on the 3rd.", "kishida", "jakarta", "2022-10-03")
+    )
+    during = part("b", "2022-10-04", visit("Hanoi is next.", "kishida", "hanoi", status="planned"))
+    later = part("c", "2022-12-04", visit("Hanoi is next.", "kishida", "hanoi", status="planned"))
+    assert len(merged(dated, during).trips) == 1
+    assert len(merged(dated, later).trips) == 2

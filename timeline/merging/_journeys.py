@@ -14,6 +14,7 @@ from timeline.merging._places import same_stop
 _NEAR_DAYS: Final = 4  # between two stops of a journey that no text ties together
 _FAR_DAYS: Final = 25  # a journey name cannot bridge more, where both sides are dated
 _RETOLD_DAYS: Final = 60  # from a text to the undated stop that it may mean
+_CURRENT_GAP: Final = 3  # a text of a journey's days tells of that journey
 _MONTH: Final = 31
 _CURRENT_DAYS: Final = 45  # what a text tells without a date is of these weeks
 
@@ -63,6 +64,7 @@ def group_journeys(claims: Sequence[Claim], homes: Sequence[AtHome]) -> list[lis
     _join_dropped(groups)
     _join_retold(groups)
     _join_told(groups)
+    _join_current(groups)
     return groups.sorted()
 
 
@@ -157,30 +159,58 @@ def _join_dropped(groups: _Groups) -> None:
 
 
 def _join_told(groups: _Groups) -> None:
-    """Join a stop without a day to the one told next to it of the journey that the text is about."""
+    """Join a stop without a day to those told before and after it of the journey that the text is about."""
     for index, claim in enumerate(groups.claims):
-        if claim.when is None and not claim.called_off and claim.fact.status != "considered":
-            near = [
-                (_text_distance(claim, groups.claims[number]), number)
-                for number in groups.beside(index)
-                if _tells_on(claim, groups.claims[number])
-            ]
-            if near:
-                groups.join(index, min(near)[1])
+        if _is_loose(claim):
+            near = [number for number in groups.beside(index) if _tells_on(claim, groups.claims[number])]
+            places = [(groups.claims[number].fact.evidence.start, number) for number in near]
+            here = (claim.fact.evidence.start, index)
+            before, after = (
+                max((p for p in places if p < here), default=None),
+                min((p for p in places if p > here), default=None),
+            )
+            if before is not None:
+                groups.join(index, before[1])
+            if after is not None and (before is None or _follows(groups, index, after[1])):
+                groups.join(index, after[1])
 
 
-def _text_distance(claim: Claim, other: Claim) -> tuple[int, bool]:
-    """How far apart one text tells two claims; of two as far, the earlier is the nearer."""
-    offset = other.fact.evidence.start - claim.fact.evidence.start
-    return abs(offset), offset > 0
+def _is_loose(claim: Claim) -> bool:
+    """Whether a claim has no days of its own, or none that say more than the year."""
+    vague = claim.kind == "window" and (length(claim.days) or _MONTH + 1) > _MONTH
+    return (claim.when is None or vague) and not claim.called_off and claim.fact.status != "considered"
+
+
+def _follows(groups: _Groups, index: int, other: int) -> bool:
+    """Whether the next stop of a text can be the next of the journey so far."""
+    days, after = groups.dated_days(index), groups.dated_days(other)
+    if OPEN in (days, after):
+        return True
+    return gap(days, after) <= _NEAR_DAYS and not _home_between(groups, days, after)
 
 
 def _tells_on(claim: Claim, other: Claim) -> bool:
-    """Whether `other` can be the journey's stop before or after an undated claim of the same text."""
+    """Whether `other` can be the journey's stop before or after a loose claim of the same text."""
     if other.called_off or other.fact.status == "considered":
         return False
+    if claim.when is not None:
+        return other.when is not None and overlaps(claim.days, other.days)
     written = claim.fact.written
     return other.when is None or written.first is None or gap(written, other.days) <= _CURRENT_DAYS
+
+
+def _join_current(groups: _Groups) -> None:
+    """Join a stop without a day to the one journey in the midst of which its text was written."""
+    for index, claim in enumerate(groups.claims):
+        if claim.when is None and _is_loose(claim) and groups.dated_days(index) == OPEN:
+            written = claim.fact.written
+            under_way = [
+                root
+                for root, days in sorted(groups.days.items())
+                if days != OPEN and written != OPEN and gap(days, written) <= _CURRENT_GAP
+            ]
+            if len(under_way) == 1:
+                groups.join(index, under_way[0])
 
 
 def _could_be_any(claim: Claim) -> bool:

@@ -7,10 +7,9 @@ from typing import Final
 
 from timeline.calendar import Span, intersect
 from timeline.merging._claims import Claim
-from timeline.merging._days import as_when, length
+from timeline.merging._days import OPEN, as_when, days_of, length
 from timeline.merging._stays import Stay
 from timeline.merging._stops import StopClaims
-from timeline.model import When
 
 _VAGUE_DAYS: Final = 5
 
@@ -31,18 +30,12 @@ def _is_fixed(stop: Dated) -> bool:
     when = stop[1].when
     if when is None:
         return False
-    size = length(_days(when))
+    size = length(days_of(when))
     return stop[0].dated or (size is not None and size <= _VAGUE_DAYS)
 
 
-def _days(when: When | None) -> Span:
-    from timeline.merging._days import days_of
-
-    return days_of(when)
-
-
 def _by_days(stop: Dated) -> tuple[int, int, tuple[str, int, int]]:
-    days = _days(stop[1].when)
+    days = days_of(stop[1].when)
     first = days.first if days.first is not None else days.last or 0
     return first, days.last if days.last is not None else 10**9, _told_at(stop)
 
@@ -58,20 +51,40 @@ def _told_at(stop: Dated) -> tuple[str, int, int]:
 
 
 def _position(stop: Dated, ordered: Sequence[Dated]) -> int:
-    """Behind the last stop that a text tells before it, else before the first told after it, else last."""
+    """Behind the last stop that a text tells before it, else before the first told after it.
+
+    Where no text tells it beside another: as late as its own window and the days of its texts allow.
+    """
+    low, high = _room(stop, ordered)
     after = [i for i, other in enumerate(ordered) if precedes(other[0], stop[0])]
     before = [i for i, other in enumerate(ordered) if precedes(stop[0], other[0])]
-    low = _lowest(stop, ordered)
     if after:
-        return max(after[-1] + 1, low)
-    return max(before[0], low) if before else len(ordered)
+        return min(max(after[-1] + 1, low), high)
+    return min(max(before[0], low), high) if before else high
 
 
-def _lowest(stop: Dated, ordered: Sequence[Dated]) -> int:
-    """The first position that a stop's own window allows: behind all stops that end before it opens."""
-    first = _days(stop[1].when).first
-    ends = [_days(other[1].when).last for other in ordered]
-    return max((i + 1 for i, end in enumerate(ends) if None not in (first, end) and end < first), default=0)  # type: ignore[operator]
+def _room(stop: Dated, ordered: Sequence[Dated]) -> tuple[int, int]:
+    """The first and last position that a stop's window and the days of its texts allow."""
+    bounds = days_of(stop[1].when) if stop[1].when is not None else told_bounds(stop[0])
+    low, high = 0, len(ordered)
+    for i, (_, stay) in enumerate(ordered):
+        days = days_of(stay.when)
+        if bounds.first is not None and days.last is not None and days.last < bounds.first:
+            low = i + 1
+    for i, (_, stay) in reversed(list(enumerate(ordered))):
+        days = days_of(stay.when)
+        if bounds.last is not None and days.first is not None and days.first > bounds.last:
+            high = i
+    return min(low, high), high
+
+
+def told_bounds(stop: StopClaims) -> Span:
+    """The days between which the texts put a stop: after those that plan it, before a report of it."""
+    plans = [c.fact.written.first for c in stop.claims if c.fact.status == "planned" and not c.ahead]
+    reports = [c.fact.written.last for c in stop.claims if c.fact.status == "happened" and not c.ahead]
+    first = max((day for day in plans if day is not None), default=None)
+    last = min((day for day in reports if day is not None), default=None)
+    return Span(first, last) if first is None or last is None or first <= last else OPEN
 
 
 def precedes(one: StopClaims, other: StopClaims) -> bool:
@@ -99,18 +112,23 @@ def bound_windows(ordered: Sequence[Dated]) -> list[Dated]:
     for i, (stop, stay) in enumerate(out):
         if stop.dated and stay.when is not None:
             continue
-        before = next((_days(s[1].when).last for s in reversed(out[:i]) if s[0].dated), None)
-        after = next((_days(s[1].when).first for s in out[i + 1 :] if s[0].dated), None)
-        out[i] = (stop, _bounded(stay, before, after))
+        before = next((days_of(s[1].when).last for s in reversed(out[:i]) if s[0].dated), None)
+        after = next((days_of(s[1].when).first for s in out[i + 1 :] if s[0].dated), None)
+        told = told_bounds(stop)
+        out[i] = (stop, _bounded(stay, [before, told.first], [after, told.last]))
     return out
 
 
-def _bounded(stay: Stay, before: int | None, after: int | None) -> Stay:
-    """A stay narrowed to the days between its neighbours; untouched where they leave none or only a side."""
-    own = _days(stay.when)
-    if before is not None and after is not None and before > after:
+def _bounded(stay: Stay, firsts: Sequence[int | None], lasts: Sequence[int | None]) -> Stay:
+    """A stay narrowed to the days that its neighbours and texts leave; untouched where a side stays open."""
+    own = days_of(stay.when)
+    known = (
+        max((day for day in firsts if day is not None), default=None),
+        min((day for day in lasts if day is not None), default=None),
+    )
+    if None not in known and known[0] > known[1]:  # type: ignore[operator]
         return stay
-    shared = intersect(own, Span(before, after))
+    shared = intersect(own, Span(*known))
     if shared is None or shared == own or shared.first is None or shared.last is None:
         return stay
     return Stay(as_when(shared, basis="inferred"), stay.misfits, stay.because)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from timeline import lang
@@ -62,7 +63,18 @@ def draft_trips(claims: Sequence[Claim], homes: Sequence[AtHome]) -> list[DraftT
         at_home = [home for home in homes if home.traveller == traveller]
         drafts = (_draft(traveller, journey, at_home) for journey in group_journeys(own, at_home))
         trips += [draft for draft in drafts if draft.stops]
-    return trips
+    return _told_apart(trips)
+
+
+def _told_apart(trips: Sequence[DraftTrip]) -> list[DraftTrip]:
+    """The trips, each stop with an id of its own where one sentence tells two stops at one place."""
+    seen: Counter[str] = Counter()
+
+    def named(stop: DraftStop) -> DraftStop:
+        seen[stop.id] += 1
+        return stop if seen[stop.id] == 1 else replace(stop, id=f"{stop.id}-{seen[stop.id]}")
+
+    return [replace(trip, stops=tuple(map(named, trip.stops))) for trip in trips]
 
 
 def _draft(traveller: str, claims: Sequence[Claim], homes: Sequence[AtHome]) -> DraftTrip:
