@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from timeline.calendar import Span, civil
+from timeline.timexes import _tense
 from timeline.timexes._style import fences
 from timeline.timexes._values import read_value
-
-_SENTENCE_END = re.compile(r"[.!?;]['\")”’]*\s+(?=[\"'“‘(]?[A-Z\d])|\n\s*\n")
-_WORD = re.compile(r"'?[^\W\d_]+")
 
 
 @dataclass(slots=True)
@@ -35,10 +33,20 @@ class Context:
     start: int = 0
     end: int = 0
     years: tuple[tuple[int, int], ...] = ()
+    stated: tuple[int, int] | None = None
+    stated_days: dict[tuple[int, int], int] = field(default_factory=dict)
+    row_day: int | None = None
+    row_end: int = -1
+    tense_sign: int = 0
+    tense_end: int = -1
 
     def day_known(self) -> bool:
         """Whether the time told last was as exact as a day."""
         return self.day is not None and (self.anchor_span is None or self.anchor_span.first == self.day)
+
+    def anchor_close(self) -> bool:
+        """Whether the time told last stands just before, in this sentence or the one before it."""
+        return 0 <= self.start - self.anchor_start < 160
 
     def ended(self, quarter: tuple[int, int]) -> bool:
         """Whether a quarter was over on the day of writing."""
@@ -50,9 +58,25 @@ class Context:
     def carried_year(self, month: int) -> int:
         """The year of a month in a history: that of the time told last, the next where a December is past."""
         assert self.year is not None
-        if self.month is not None and self.month - month >= 9:
-            return self.year + 1
-        return self.year
+        year = self.year + (self.month is not None and self.month - month >= 9)
+        if self.reference is not None and (year, month) > civil(self.reference)[:2] and self.tense() <= 0:
+            return year - 1
+        return year
+
+    def note(self, fields: Mapping[str, Any], value: str) -> None:
+        """Keep the year and month of a date that states both, and the day of a row that begins with it."""
+        if "month" in fields and isinstance(fields.get("year"), int) and fields.get("era") != "BC":
+            self.stated = fields["year"], fields["month"]
+            if "day" in fields:
+                self.stated_days[fields["month"], fields["day"]] = fields["year"]
+        if "weekday" in fields and self.heads_row():
+            known = read_value(value.split("T")[0])
+            self.row_day, self.row_end = (known.span.first if known else None), self.end
+
+    def heads_row(self) -> bool:
+        """Whether the time stands at the head of a line, before a dash or colon: "Monday – Talks in Rome"."""
+        first = self.start == 0 or self.text[self.start - 1] == "\n"
+        return first and self.text[self.end : self.end + 3].lstrip()[:1] in ("–", "-", "—", ":", "|")
 
     def stray(self, year: int) -> bool:
         """Whether a year lies outside what the history tells: "the largest battle since 1813" in 1920."""
@@ -68,7 +92,7 @@ class Context:
         """Whether the words before a year only look ahead or back: "planned for 1976", "since 1918"."""
         if year == self.year:
             return False
-        words = _WORD.findall(self.text[max(0, self.start - 40) : self.start].lower())[-4:]
+        words = _tense.words_of(self.text[max(0, self.start - 40) : self.start])[-4:]
         return any(word in self.cues["aside"] for word in words)
 
     def remember(self, value: str) -> None:
@@ -88,54 +112,26 @@ class Context:
         if known.precision == "day":
             self.day = known.span.first
 
-    def sentence(self) -> tuple[str, str]:
-        """The words of the sentence before and after the time that is being resolved."""
-        before = self.text[max(0, self.start - 300) : self.start]
-        before_start = max((found.end() for found in _SENTENCE_END.finditer(before)), default=0)
-        after = self.text[self.end : self.end + 200]
-        stop = _SENTENCE_END.search(after)
-        return before[before_start:], after[: stop.start()] if stop else after
-
     def tense(self) -> int:
-        """1 where the clause speaks of what is to come, -1 of what was, 0 where it does not say."""
-        before, after = self.sentence()
-        if before.rstrip().lower().endswith(tuple(self.cues["asearlyas"])):
-            return 1
-        words = _WORD.findall(before.lower())[-14:]
-        for at in range(len(words) - 1, -1, -1):
-            near = len(words) - at <= 6
-            sign = 1 if near and words[at] in self.cues["presentfuture"] else self._sign(words, at)
-            if sign:
-                return sign
-        words = _WORD.findall(after.lower())[:12]
-        for at in range(len(words)):
-            sign = self._sign(words, at)
-            if sign:
-                return sign
-        return 0
+        """1 where the clause speaks of what is to come, -1 of what was, else as for the time before it."""
+        sign = _tense.tense(self.text, self.start, self.end, self.cues)
+        if not sign and self.tense_end <= self.start < self.tense_end + 80:
+            between = self.text[self.tense_end : self.start]
+            before, _ = _tense.sentence(self.text, self.start, self.end)
+            sign = self.tense_sign if len(between) < len(before) else 0
+        self.tense_sign, self.tense_end = sign, self.end
+        return sign
 
     def possessive(self) -> bool:
-        """Whether the time owns what follows ("Wednesday's ruling"), with no word before that looks ahead."""
-        if self.text[self.end : self.end + 2] not in ("'s", "’s"):
-            return False
-        words = _WORD.findall(self.text[max(0, self.start - 30) : self.start].lower())[-2:]
-        return not any(word in self.cues["ahead"] for word in words)
+        """Whether the time owns what follows ("Wednesday's ruling")."""
+        return _tense.possessive(self.text, self.start, self.end, self.cues)
 
-    def _sign(self, words: list[str], at: int) -> int:
-        word = words[at]
-        if word in self.cues["strongfuture"]:
-            return 1
-        if word in self.cues["infinitive"] and at and words[at - 1] in self.cues["willto"]:
-            return 1
-        if word in self.cues["past"]:
-            return -1
-        if len(word) > 4 and word.endswith(tuple(self.cues["pastendings"])):
-            previous = words[at - 1] if at else ""
-            return 0 if previous in self.cues["notpast"] else -1
-        return 0
+    def compares(self) -> bool:
+        """Whether the words before set results against others ("compared with $3 million last year")."""
+        before = _tense.words_of(self.text[max(0, self.start - 70) : self.start])
+        return any(word in self.cues["comparing"] for word in before) and self.financial()
 
     def financial(self) -> bool:
         """Whether the sentence speaks of a company's results."""
-        before, after = self.sentence()
-        finance = self.cues["finance"]
-        return any(word in finance for word in _WORD.findall((before + " " + after).lower()))
+        before, after = _tense.sentence(self.text, self.start, self.end)
+        return any(word in self.cues["finance"] for word in _tense.words_of(f"{before} {after}"))

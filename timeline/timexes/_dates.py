@@ -8,7 +8,7 @@ from typing import Any
 
 from timeline.calendar import Span, civil, day_count, month_length, weekday
 from timeline.timexes._context import Context
-from timeline.timexes._values import month_shift, read_value, week_value, year_of, year_value
+from timeline.timexes._values import day_value, month_shift, read_value, week_value, year_of, year_value
 
 Fields = Mapping[str, Any]
 
@@ -49,6 +49,11 @@ def stated_year(fields: Fields, context: Context) -> int | None:
     return None
 
 
+def given_day(fields: Fields) -> str:
+    """The day of the time beside, with the clock time of this one: "12:58 on Friday, 31 March"."""
+    return with_time(day_value(int(fields["given"])), fields)
+
+
 def date(fields: Fields, context: Context) -> str:
     """A year, month or day: "March 3" of a text of May 2022 is 2022-03-03."""
     year, month, day = stated_year(fields, context), fields.get("month"), fields.get("day")
@@ -56,11 +61,18 @@ def date(fields: Fields, context: Context) -> str:
         return year_value(year) if year is not None else "XXXX"
     if month is None:
         return with_time(_day_of_month(int(day or 0), fields, context), fields)
+    if year is None and day is not None:
+        year = context.stated_days.get((month, day))
     if year is None:
         year = _year_for(int(month), day, fields, context)
+    if year is not None and day is not None and day > month_length(year, month):
+        year = None
     stem = f"XXXX-{month:02d}" if year is None else f"{year_value(year)}-{month:02d}"
     if day is None:
         return stem
+    if "lastday" in fields and year is not None and day < fields["lastday"] <= month_length(year, month):
+        first = day_count(year, month, day)
+        context.window = Span(first, first + int(fields["lastday"]) - day)
     return with_time(f"{stem}-{day:02d}", fields)
 
 
@@ -76,7 +88,7 @@ def _year_for(month: int, day: int | None, fields: Fields, context: Context) -> 
     if context.narrative and context.year is not None:
         return context.carried_year(month)
     if context.reference is None:
-        return None
+        return _year_of_story(month, day, fields, context)
     year, now, today = civil(context.reference)
     if "rel" in fields:
         if fields["rel"] < 0:
@@ -93,6 +105,20 @@ def _year_for(month: int, day: int | None, fields: Fields, context: Context) -> 
     return _nearest_year(month, day, (year, now, today), context.tense())
 
 
+def _year_of_story(month: int, day: int | None, fields: Fields, context: Context) -> int | None:
+    """Without a day of writing: the year of the last full date, where a weekday does not speak against it."""
+    if context.stated is None:
+        return None
+    year = context.stated[0] + (context.stated[1] - month >= 9)
+    if day is None or "weekday" not in fields:
+        return year
+    return year if _falls_on(year, month, day, fields["weekday"]) else None
+
+
+def _falls_on(year: int, month: int, day: int, wanted: int) -> bool:
+    return day <= month_length(year, month) and weekday(day_count(year, month, day)) == wanted
+
+
 def _nearest_year(month: int, day: int | None, now: tuple[int, int, int], tense: int) -> int:
     distance = (month - now[1]) + ((day or now[2]) - now[2]) / 31
     if tense > 0:
@@ -100,26 +126,32 @@ def _nearest_year(month: int, day: int | None, now: tuple[int, int, int], tense:
     elif tense < 0:
         nearest = -1 if distance > 3 else 0
     else:
-        nearest = -1 if distance > 6 else 1 if distance < -9 else 0
+        nearest = -1 if distance > 4 else 1 if distance < -9 else 0
     return now[0] + nearest
 
 
 def _day_of_month(day: int, fields: Fields, context: Context) -> str:
-    known = context.day if context.day is not None else None
-    if known is None and context.anchor_span and context.anchor_span.first is not None and context.narrative:
-        known = context.anchor_span.first
-    if known is None:
-        known = context.reference
+    base = context.day if context.day is not None else context.reference
+    if context.day is None and context.narrative and context.anchor_span:
+        base = context.anchor_span.first
+    shift = 0
     if "monthrel" in fields and context.reference is not None:
-        year, month, _ = civil(context.reference)
-        year, month = month_shift(year, month, int(fields["monthrel"]))
-    elif known is None:
+        base, shift = context.reference, int(fields["monthrel"])
+    if base is None:
         return f"XXXX-XX-{day:02d}"
-    else:
-        year, month, _ = civil(known)
-    if day > month_length(year, month):
+    year, month, _ = civil(base)
+    near = [
+        month_shift(year, month, by) for by in ((shift,) if shift or "monthafter" in fields else (0, 1, -1))
+    ]
+    fitting = [
+        day_count(*pair, day)
+        for pair in near
+        if day <= month_length(*pair)
+        and ("weekday" not in fields or _falls_on(*pair, day, fields["weekday"]))
+    ]
+    if not fitting:
         return f"XXXX-XX-{day:02d}"
-    return f"{year_value(year)}-{month:02d}-{day:02d}"
+    return day_value(min(fitting, key=lambda count: abs(count - base)))
 
 
 def numeric(fields: Fields, context: Context) -> str:
@@ -136,7 +168,13 @@ def numeric(fields: Fields, context: Context) -> str:
         )
         if year < 100:
             year += 1900 if year >= 50 else 2000
-    return f"{year:04d}-{month:02d}-{number:02d}" + (f"T{clock}" if clock else "")
+    value = f"{year:04d}-{month:02d}-{number:02d}"
+    return value + (f"T{clock}" if clock else "")
+
+
+def range_year(fields: Fields, context: Context) -> str:
+    """ "14" of "1911-14" is 1914."""
+    return year_value((context.year or 1900) // 100 * 100 + int(fields["yy"]))
 
 
 def decade(fields: Fields, context: Context) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from timeline.calendar import month_length
 from timeline.timexes._tokens import Tokens
 
 Words = frozenset[str]
@@ -80,6 +82,8 @@ def _among(word: str, words: Words) -> bool:
 def _year(sight: Sight) -> bool:
     """A bare number is a year unless it counts something ("2000 troops") or is a number's part ("B-1944")."""
     before, following = sight.before, sight.following
+    if sight.words[0].isalpha():
+        return True
     if not sight.words[0].isdigit():
         return before in sight.cues["atyear"]
     if following in sight.cues["counted"] or before in sight.cues["numbered"]:
@@ -105,9 +109,43 @@ def _rate(sight: Sight) -> bool:
     return before[:1] in ("$", "£", "€") or before[-1:].isdigit() or before in sight.cues["rated"]
 
 
+def _real(sight: Sight) -> bool:
+    """A date in figures that some calendar has; "0/0/0000" and "2023-02-30" are none."""
+    parts = [int(part) for part in re.findall(r"\d+", str(sight.fields["text"]).partition("T")[0])]
+    first, month, last = parts
+    readings = ((first, month, last),) if first > 31 else ((last, month, first), (last, first, month))
+    return any(1 <= m <= 12 and 1 <= d <= month_length(y, m) for y, m, d in readings)
+
+
+def _joined(sight: Sight, left: int, right: int) -> bool:
+    """Whether two tokens and a dash between them stand without a space."""
+    starts, ends = sight.tokens.starts, sight.tokens.ends
+    return (
+        ends[left] == starts[left + 1] and ends[left + 1] == starts[right] and sight.word(left + 1) in "-–—/"
+    )
+
+
+def _range_year(sight: Sight) -> bool:
+    """The "14" of "1911-14"."""
+    at = sight.first
+    if at < 2 or not _joined(sight, at - 2, at):
+        return False
+    year = sight.tokens.values[at - 2].get("YEAR")
+    return year is not None and year % 100 < sight.fields["yy"]
+
+
+def _before_era(sight: Sight) -> bool:
+    """The "499" of "499–449 BC"."""
+    values = sight.tokens.values[sight.after : sight.after + 3]
+    return len(values) == 3 and "ERAYEAR" in values[1] and values[2].get("ERABC") == "BC"
+
+
 _GUARDS: dict[str, Callable[[Sight], bool]] = {
     "year": _year,
     "title": _title,
     "lowercase": _lowercase,
     "rate": _rate,
+    "real": _real,
+    "rangeyear": _range_year,
+    "beforeera": _before_era,
 }

@@ -64,7 +64,7 @@ def _named_dates(text: str, language: str) -> list[tuple[int, int, str]]:
 
 def _counts(text: str, at: int, after_day: frozenset[str]) -> bool:
     """Whether a number counts what follows: "In March 32 people died"."""
-    following = re.match(r"\s+([^\W\d_]+)", text[at : at + 30])
+    following = re.match(r" ([^\W\d_]+)", text[at : at + 30])
     return following is not None and following[1].islower() and following[1] not in after_day
 
 

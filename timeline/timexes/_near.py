@@ -9,6 +9,7 @@ from timeline.calendar import weekday
 from timeline.timexes._context import Context
 from timeline.timexes._dates import with_time
 from timeline.timexes._lengths import amount
+from timeline.timexes._quarters import quarter_before
 from timeline.timexes._values import day_value, shifted, week_value
 
 Fields = Mapping[str, Any]
@@ -31,11 +32,14 @@ def _weekday_count(wanted: int, fields: Fields, context: Context) -> int | None:
         offset = (wanted - weekday(context.day)) % 7
         if step < 0:
             return context.day + offset - 7
-        if step > 0:
-            return context.day + (offset or 7)
+        return context.day + (offset or 7) if step > 0 else context.day + (offset - 7 if offset else 0)
+    if "until" in fields:
+        return int(fields["until"]) - ((weekday(int(fields["until"])) - wanted) % 7 or 7)
     now = context.reference
     if now is None:
-        return None
+        return context.day if context.day is not None and weekday(context.day) == wanted else None
+    if context.heads_row() and context.row_day is not None and context.start - context.row_end < 600:
+        return context.row_day + ((wanted - weekday(context.row_day)) % 7 or 7)
     monday = now - weekday(now) + 1
     if "weekrel" in fields:
         return monday + 7 * int(fields["weekrel"]) + wanted - 1
@@ -104,10 +108,13 @@ def unit_near(fields: Fields, context: Context) -> str:
             base = span.first if span else context.reference
     elif "rel" in fields:
         step = int(fields["rel"])
-    elif context.narrative and context.anchor_span:
-        base = context.anchor_span.first
-    elif unit == "WE":
+        compared = quarter_before(context) if unit == "Y" and step == -1 and context.compares() else None
+        if compared is not None:
+            return compared
+    elif unit == "WE" and not context.narrative:
         return _weekend(fields, context)
+    elif context.anchor_span and (context.narrative or context.anchor_close()):
+        base = context.anchor_span.first
     return shifted(base, unit, step)
 
 

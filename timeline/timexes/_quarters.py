@@ -29,35 +29,48 @@ def quarter(fields: Fields, context: Context) -> str:
 
 
 def _deictic_quarter(fields: Fields, context: Context) -> str:
-    ended = context.quarter is not None and (context.reference is None or context.ended(context.quarter))
-    if context.quarter and ended and fields.get("rel") is None:
-        year, number = context.quarter
-    elif context.reference is not None:
+    told = _told_quarter(context)
+    rel = fields.get("rel")
+    if rel is not None and context.reference is not None:
         now, month, _ = civil(context.reference)
-        index = now * 4 + (month - 1) // 3 - 1
-        rel = fields.get("rel")
-        index += 1 + int(rel) if rel in (0, 1) else 0
-        year, number = index // 4, index % 4 + 1
-    else:
+        index = now * 4 + (month - 1) // 3 + int(rel)
+        told = index // 4, index % 4 + 1
+    if told is None:
         return "XXXX-QX"
+    context.by_quarter = True
     stated = stated_year(fields, context)
-    if "yearrel" in fields:
-        year -= 1
-    elif stated is not None:
-        year = stated
-    return f"{year_value(year)}-Q{number}"
+    year = told[0] - 1 if "yearrel" in fields else told[0] if stated is None else stated
+    return f"{year_value(year)}-Q{told[1]}"
+
+
+def _told_quarter(context: Context) -> tuple[int, int] | None:
+    """The quarter that results are told of: the one named last, or the last that was over."""
+    if context.reference is None:
+        return context.quarter
+    if context.quarter is not None and context.ended(context.quarter):
+        return context.quarter
+    year, month, _ = civil(context.reference)
+    index = year * 4 + (month - 1) // 3 - 1
+    return index // 4, index % 4 + 1
 
 
 def year_ago(fields: Fields, context: Context) -> str:
     """ "a year earlier": the same quarter of the year before where results are told by quarter."""
-    if context.quarter and context.by_quarter and context.financial():
-        return f"{year_value(context.quarter[0] - 1)}-Q{context.quarter[1]}"
+    told = quarter_before(context) if context.financial() else None
+    if told is not None:
+        return told
     year = None
     if context.reference is not None and not context.narrative:
         year = civil(context.reference)[0]
     elif context.year is not None:
         year = context.year
     return year_value(year - 1) if year is not None else "XXXX"
+
+
+def quarter_before(context: Context) -> str | None:
+    """The quarter a year before the one that results are told of, None where they are told otherwise."""
+    told = _told_quarter(context) if context.by_quarter and context.quarter is not None else None
+    return None if told is None else f"{year_value(told[0] - 1)}-Q{told[1]}"
 
 
 def fiscal_year(fields: Fields, context: Context) -> str:

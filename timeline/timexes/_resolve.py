@@ -7,17 +7,19 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from timeline.calendar import between
+from timeline.calendar import between, parse_day
 from timeline.model import Basis
 from timeline.timexes import _dates, _holidays, _lengths, _near, _quarters
 from timeline.timexes._context import Context
 from timeline.timexes._find import grammar
-from timeline.timexes._spans import Joints, joints
+from timeline.timexes._links import Link, link, with_year_beside
+from timeline.timexes._spans import joints
 from timeline.timexes._style import is_history
 from timeline.timexes._types import ResolvedTimex, Timex, TimexType
 from timeline.timexes._values import when_of, year_of
 
 Fields = Mapping[str, Any]
+_LENGTH = re.compile(r"P[\dTX]")
 _RELATIVE_MAKES = ("deictic", "weekday", "unit", "ago", "later", "part", "yearago", "span", "vagueunits")
 
 
@@ -35,40 +37,32 @@ def resolve_timexes(
     context.years = tuple(_explicit_years(found))
     context.day_first = _day_first(found)
     ranges = joints(language)
-    resolved = []
+    resolved: dict[int, ResolvedTimex] = {}
     for at, timex in enumerate(found):
+        if at in resolved:
+            continue
         fields = timex.expression.fields
         if ("month" in fields or "season" in fields) and "year" not in fields and "yearrel" not in fields:
-            fields = _with_range_year(text, found, at, ranges)
-        resolved.append(_resolve(timex, fields, context))
-    return tuple(resolved)
+            fields = with_year_beside(text, found, at, ranges)
+        hangs = link(text, found, at, ranges)
+        if hangs:
+            following = found[at + 1]
+            beside = (
+                with_year_beside(text, found, at + 1, ranges)
+                if hangs != "range"
+                else following.expression.fields
+            )
+            resolved[at + 1] = _resolve(following, beside, context)
+            fields = _with_day(fields, resolved[at + 1], hangs)
+        resolved[at] = _resolve(timex, fields, context)
+    return tuple(resolved[at] for at in range(len(found)))
 
 
-def _with_range_year(text: str, timexes: tuple[Timex, ...], at: int, ranges: Joints) -> Fields:
-    """The fields of "March 30" in "March 30 to April 2, 2019" with the year of the other end."""
-    timex = timexes[at]
-    fields: Fields = timex.expression.fields
-    own = ranges.day_after.match(text[timex.end : timex.end + 40]) if "day" in fields else None
-    if own and own["year"]:
-        return {**fields, "year": int(own["year"])}
-    for other, gap in (
-        (at + 1, text[timex.end : timexes[at + 1].start] if at + 1 < len(timexes) else ""),
-        (at - 1, text[timexes[at - 1].end : timex.start] if at else ""),
-    ):
-        if not gap or len(gap) > 20 or not (ranges.between.fullmatch(gap) or ranges.together.fullmatch(gap)):
-            continue
-        theirs = timexes[other].expression.fields
-        if isinstance(theirs.get("year"), int) and ("month" in theirs or "season" in theirs):
-            mine, month = _month_of(fields), _month_of(theirs)
-            later, earlier = other > at and mine > month, other < at and mine < month
-            return {**fields, "year": theirs["year"] - later + earlier, "era": theirs.get("era")}
-    return fields
-
-
-def _month_of(fields: Fields) -> int:
-    if "month" in fields:
-        return int(fields["month"])
-    return {"SP": 4, "SU": 7, "FA": 10, "WI": 12}[str(fields["season"])]
+def _with_day(fields: Fields, beside: ResolvedTimex, hangs: Link) -> Fields:
+    """The fields with the day of the time beside: "given" is that day, "until" a range's end."""
+    if beside.when is None or beside.when.start is None:
+        return fields
+    return {**fields, "until" if hangs == "range" else "given": parse_day(beside.when.start)}
 
 
 def _explicit_years(timexes: tuple[Timex, ...]) -> Iterable[tuple[int, int]]:
@@ -92,12 +86,9 @@ def _day_first(timexes: tuple[Timex, ...]) -> bool:
 def _resolve(timex: Timex, fields: Fields, context: Context) -> ResolvedTimex:
     make = timex.expression.make
     context.start, context.end, context.window = timex.start, timex.end, None
-    value = _MAKERS[make](fields, context)
+    value = _MAKERS[make](fields, context) if "given" not in fields else _dates.given_day(fields)
     kind: TimexType = timex.type
-    if (
-        value.startswith(("P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9", "PT", "PX", "P0"))
-        and kind != "SET"
-    ):
+    if _LENGTH.match(value) and kind != "SET":
         kind = "DURATION"
     elif kind == "DURATION":
         kind = "DATE"
@@ -112,6 +103,7 @@ def _resolve(timex: Timex, fields: Fields, context: Context) -> ResolvedTimex:
     when = when_of(value, mod, timex.text, basis)
     if context.window is not None:
         when = between(*context.window, text=timex.text, basis=basis)
+    context.note(fields, value)
     freq = str(fields["freq"]) if "freq" in fields else None
     return ResolvedTimex(
         timex.start, timex.end, timex.text, kind, value, when, timex.rule, mod, fields.get("quant"), freq
@@ -131,6 +123,7 @@ def _mod(fields: Fields) -> str | None:
 _MAKERS: dict[str, Callable[[Fields, Context], str]] = {
     "date": _dates.date,
     "numeric": _dates.numeric,
+    "rangeyear": _dates.range_year,
     "decade": _dates.decade,
     "century": _dates.century,
     "half": _dates.half,

@@ -47,7 +47,7 @@ def joints(language: str) -> Joints:
     number = rf"\d{{1,2}}{_ORDINAL}"
     return Joints(
         re.compile(rf"\s*{joint}\s*{the}"),
-        re.compile(rf"\s*(?:{both}|,)\s*{the}"),
+        re.compile(rf"\s*{both}\s*{the}"),
         re.compile(
             rf"(?:,\s*{number})*\s*(?P<joint>{joint}|,?\s*{both})\s*{the}(?P<day>\d{{1,2}}){_ORDINAL}(?![\w%]|[:.,/]\d)"
             r"(?:,?\s+(?P<year>\d{4})(?!\d))?"
@@ -120,7 +120,7 @@ def _pair(text: str, one: ResolvedTimex, two: ResolvedTimex, words: Joints) -> R
     if words.between.fullmatch(gap):
         pass
     elif words.together.fullmatch(gap):
-        if not words.between_word.search(before) and not (last[0] == first[1] + 1 and gap.strip() != ","):
+        if not words.between_word.search(before) and last[0] != first[1] + 1:
             return None
     else:
         return None
@@ -227,7 +227,7 @@ def _year_pair(text: str, one: ResolvedTimex, words: Joints) -> ResolvedTimex | 
 def _open(text: str, one: ResolvedTimex, words: Joints) -> ResolvedTimex | None:
     assert one.when is not None
     before = text[max(0, one.start - 25) : one.start]
-    if text[one.end : one.end + 2] in ("'s", "’s") or one.when.precision == "time":
+    if text[one.end : one.end + 2] in ("'s", "’s") or one.when.precision == "time" or one.mod:
         return None
     ends = _ends(one.when)
     if ends is None:

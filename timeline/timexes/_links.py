@@ -1,0 +1,80 @@
+"""What a time takes from the one beside it: "March 30 to April 2, 2019", "at 12:58 on Friday, 31 March"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
+
+from timeline.timexes._spans import Joints
+from timeline.timexes._types import Timex
+
+Fields = Mapping[str, Any]
+Link = Literal["", "same", "clock", "range"]
+
+_APPOSED = re.compile(r",\s+(?:\w{2}\s+)?")
+_BESIDE = re.compile(r",?\s+(?:\w{2}\s+)?")
+_SEASON_MONTHS = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}
+
+
+def link(text: str, timexes: Sequence[Timex], at: int, ranges: Joints) -> Link:
+    """How a time hangs on the next one.
+
+    "same": "a day earlier, on Saturday" is that Saturday; "clock": "at 12:58 on Friday" is of that day;
+    "range": in "from Monday to Wednesday" the Monday is the one before that Wednesday.
+    """
+    if at + 1 == len(timexes):
+        return ""
+    one, two = timexes[at], timexes[at + 1]
+    if two.start - one.end > 12 or not _names_a_day(two):
+        return ""
+    gap = text[one.end : two.start]
+    make, fields = one.expression.make, one.expression.fields
+    if make == "clock" and "weekday" not in fields and "n" not in fields and _BESIDE.fullmatch(gap):
+        return "clock"
+    if _counts_days(make, fields) and _APPOSED.fullmatch(gap):
+        return "same"
+    both = make == two.expression.make == "weekday" and _bare(fields) and _bare(two.expression.fields)
+    return "range" if both and ranges.between.fullmatch(gap) else ""
+
+
+def _names_a_day(timex: Timex) -> bool:
+    make, fields = timex.expression.make, timex.expression.fields
+    return make in ("weekday", "deictic") or (make == "date" and "day" in fields and "month" in fields)
+
+
+def _counts_days(make: str, fields: Fields) -> bool:
+    return make in ("later", "unit") and fields.get("unit") == "D" and fields.get("n") != "X"
+
+
+def _bare(fields: Fields) -> bool:
+    return not any(key in fields for key in ("rel", "after", "weekrel", "weekfrom", "weekago", "day"))
+
+
+def with_year_beside(text: str, timexes: Sequence[Timex], at: int, ranges: Joints) -> Fields:
+    """The fields of "March 30" in "March 30 to April 2, 2019", with the year of the other end."""
+    timex = timexes[at]
+    fields: Fields = timex.expression.fields
+    own = ranges.day_after.match(text[timex.end : timex.end + 40]) if "day" in fields else None
+    if own and own["year"]:
+        return {**fields, "year": int(own["year"])}
+    for other in (at + 1, at - 1):
+        if not 0 <= other < len(timexes):
+            continue
+        first, second = timexes[min(at, other)], timexes[max(at, other)]
+        gap = text[first.end : second.start]
+        if len(gap) <= 20 and (ranges.between.fullmatch(gap) or ranges.together.fullmatch(gap)):
+            theirs = timexes[other].expression.fields
+            if isinstance(theirs.get("year"), int) and ("month" in theirs or "season" in theirs):
+                return _with_year(fields, theirs, other > at)
+    return fields
+
+
+def _with_year(fields: Fields, theirs: Fields, ahead: bool) -> Fields:
+    mine, month = _month(fields), _month(theirs)
+    year = theirs["year"] - (ahead and mine > month) + (not ahead and mine < month)
+    return {**fields, "year": year, "era": theirs.get("era")}
+
+
+def _month(fields: Fields) -> int:
+    return int(fields["month"]) if "month" in fields else _SEASON_MONTHS[str(fields["season"])]

@@ -1,0 +1,91 @@
+"""Which way a clause looks: what was, what is to come, or neither, read from the words around a time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+Cues = Mapping[str, frozenset[str]]
+
+# A sign after "Mr", "Gen" or an initial ends no sentence.
+_SENTENCE_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?;]['\")”’]*\s+(?=[\"'“‘(]?[A-Z\d])|\n\s*\n"
+)
+_WORD = re.compile(r"'?[^\W\d_]+")
+_BACK, _ON, _NEAR = 14, 14, 6
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in lower case."""
+    return _WORD.findall(text.lower())
+
+
+def sentence(text: str, start: int, end: int) -> tuple[str, str]:
+    """The sentence around text[start:end]: what stands before and after."""
+    before = text[max(0, start - 300) : start]
+    first = max((found.end() for found in _SENTENCE_END.finditer(before)), default=0)
+    after = text[end : end + 200]
+    stop = _SENTENCE_END.search(after)
+    return before[first:], after[: stop.start()] if stop else after
+
+
+def tense(text: str, start: int, end: int, cues: Cues) -> int:
+    """1 where the clause speaks of what is to come, -1 of what was, 0 where it does not say.
+
+    "will meet on Friday" is 1, "met on Friday" -1; the nearest word that tells decides, a verb straight after
+    the time ("on Friday went ahead") before all others.
+    """
+    before, after = sentence(text, start, end)
+    if before.rstrip().lower().endswith(tuple(cues["asearlyas"])):
+        return 1
+    behind, ahead = words_of(before)[-_BACK:], words_of(after)[:_ON]
+    if ahead and _was(ahead, 0, cues):
+        return -1
+    if _moved_to(behind, cues):
+        return 1
+    for at in range(len(behind) - 1, -1, -1):
+        sign = (
+            1
+            if len(behind) - at <= _NEAR and behind[at] in cues["presentfuture"]
+            else _sign(behind, at, cues)
+        )
+        if sign:
+            return sign
+    for at in range(len(ahead)):
+        sign = _sign(ahead, at, cues) or (1 if at < _NEAR and ahead[at] in cues["presentfuture"] else 0)
+        if sign:
+            return sign
+    return 1 if behind and behind[-1] in cues["weakfuture"] else 0
+
+
+def _sign(words: list[str], at: int, cues: Cues) -> int:
+    word = words[at]
+    if word in cues["strongfuture"]:
+        return 1
+    if at and word in cues["infinitive"] and words[at - 1] in cues["willto"]:
+        return 1
+    if _was(words, at, cues):
+        return 1 if words[max(0, at - 2) : at] == ["to", "have"] else -1
+    return 0
+
+
+def _was(words: list[str], at: int, cues: Cues) -> bool:
+    """Whether a word is a verb of the past: "met", "called", but not "to be called" or "an unnamed"."""
+    word = words[at]
+    if word in cues["past"]:
+        return True
+    if len(word) < 5 or not word.endswith(tuple(cues["pastendings"])):
+        return False
+    return not (at and words[at - 1] in cues["notpast"])
+
+
+def _moved_to(behind: list[str], cues: Cues) -> bool:
+    """Whether something was put off to this time: "the take-off was put back by a day, to Sunday"."""
+    return bool(behind) and behind[-1] in cues["infinitive"] and any(word in cues["moved"] for word in behind)
+
+
+def possessive(text: str, start: int, end: int, cues: Cues) -> bool:
+    """Whether the time owns what follows ("Wednesday's ruling"), with no word before that looks ahead."""
+    if text[end : end + 2] not in ("'s", "’s"):
+        return False
+    return not any(word in cues["ahead"] for word in words_of(text[max(0, start - 30) : start])[-2:])
