@@ -13,6 +13,8 @@ from timeline.events._subjects import subjects_of
 from timeline.events._words import Entry, Lexicon
 from timeline.text import Sentence
 
+_MENTIONS = frozenset(("actor", "place", "time"))
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -117,9 +119,8 @@ def find_clauses(sentence: Sentence, pieces: tuple[Piece, ...], lexicon: Lexicon
     starts = [_first_start(pieces, heads[0])]
     starts += [_boundary(pieces, left, right) for left, right in itertools.pairwise(heads)]
     ends = [*starts[1:], len(pieces)]
-    linked = {
-        i: link_of(pieces, i) for i, piece in enumerate(pieces) if piece.kind in ("actor", "place", "time")
-    }
+    verbs = frozenset(at for h in heads if not h.noun for at in range(h.at, h.at + h.length))
+    linked = {i: link_of(pieces, i, verbs) for i, piece in enumerate(pieces) if piece.kind in _MENTIONS}
     adjectival = {i for i in linked if _qualifies(pieces, i)}
     linked = {i: link for i, link in linked.items() if i not in adjectival}
     front = tuple((linked[i], pieces[i]) for i in range(heads[0].at) if i in linked)

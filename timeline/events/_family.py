@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.events._clauses import Clause
+from timeline.events._rows import row_owner
 from timeline.events._scene import Scene, clause_place, roles
 from timeline.events._settings import place_of
 from timeline.events._status import status_of
@@ -52,8 +53,9 @@ def participants(family: Family, clause: Clause, scene: Scene) -> tuple[tuple[st
     """The actors of a clause: those of its subject, and those that its predicate reaches."""
     pick = scene.everyone if family.states else scene.people
     subjects = pick(clause.subjects)
-    if not subjects and clause.sentence.kind == "row" and scene.owner is not None:
-        subjects = (scene.owner,)
+    owner = row_owner(clause.sentence, clause.pieces, scene)
+    if not subjects and owner is not None and family.name not in ("conflict", "disaster"):
+        subjects = (owner,)
     objects = pick(piece for link, piece in clause.after if link in family.links and not piece.possessive)
     return subjects, tuple(key for key in objects if key not in subjects)
 

@@ -69,6 +69,8 @@ def _is_auxiliary(words: tuple[str, ...], at: int, lexicon: Lexicon) -> bool:
     if following is None:
         return False
     forms = {form for entry in lexicon.at(words, following) for form in entry.forms}
+    if words[at] in ("do", "does", "did") and "base" in forms:
+        return True
     return words[following] in {"been", *word_set("governing")} or bool(forms & {"participle", "ing"})
 
 

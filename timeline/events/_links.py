@@ -9,6 +9,7 @@ from timeline.events._pieces import Piece
 from timeline.lang import load
 
 _REACH = 5
+_STRANGE = {"actor": 1, "place": 3, "time": 2}  # words of the phrase itself, as in "in newly freed Kherson"
 
 
 @cache
@@ -16,21 +17,32 @@ def _set(name: str) -> frozenset[str]:
     return frozenset(load("en", "events_clauses")[name])
 
 
-def link_of(pieces: Sequence[Piece], at: int) -> str:
-    """The preposition that governs pieces[at], "" for none; lists share it ("in Senegal and Togo")."""
+def link_of(pieces: Sequence[Piece], at: int, verbs: frozenset[int] = frozenset()) -> str:
+    """The preposition that governs pieces[at], "" for none; lists share it ("in Senegal and Togo").
+
+    `verbs` are the positions of verbs, through which no preposition reaches ("to leave Istanbul").
+    """
     piece = pieces[at]
+    if piece.word in _set("nominative"):
+        return ""
     i = at - 1
     steps = 0
+    strange = 0
     while i >= 0 and steps <= _REACH:
         left = pieces[i]
+        if i in verbs:
+            return ""
         if left.word in _set("prepositions") and left.kind == "word":
             topic = i and pieces[i - 1].word in _set("issues") and piece.kind != "time"
             return "about" if topic else _compound(pieces, i, at)
         if _same_list(pieces, i, at, piece):
-            return link_of(pieces, i)
+            return link_of(pieces, i, verbs)
         if left.kind == "mark" and left.word not in (",", "(", "“", '"', "&", "#", "@"):
             return ""
         if left.kind == "word" and not _passable(left.word):
+            return ""
+        strange += left.kind == "word" and left.word not in _set("determiners") | {"and", "or"}
+        if strange > _STRANGE[piece.kind]:
             return ""
         if left.kind in ("time",) or (left.kind in ("actor", "place") and not left.possessive):
             return ""
@@ -63,7 +75,7 @@ def _list_comma(pieces: Sequence[Piece], i: int, piece: Piece) -> bool:
 
 def _passable(word: str) -> bool:
     """Words that may stand between a preposition and its mention: "the shrine town of", "neighbouring"."""
-    closed = _set("auxiliaries") | _set("relative") | {"but"}
+    closed = _set("auxiliaries") | _set("relative") | {"but", "there", "here", "home", "back"}
     return word in ("and", "or") or word not in closed
 
 

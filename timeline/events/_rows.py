@@ -117,23 +117,30 @@ def _holder(cast: Cast, office: str, code: str | None) -> tuple[Cast, str]:
 
 def row_mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
     """The stops and meetings of one row, none where it does not begin with a time."""
-    if told.sentence.kind != "row" or scene.owner is None:
-        return
+    owner = row_owner(told.sentence, told.pieces, scene)
     lead = _lead(told.pieces)
-    if lead is None:
+    if owner is None or lead is None:
         return
     at, timex = lead
     scene.row_time = timex
     place: Place | None = scene.place if scene.place is not None else None
     for number, segment in enumerate(_segments(told.pieces[at + 1 :])):
-        for mention in _segment(segment, told, scene, timex, first=number == 0):
+        for mention in _segment(segment, told, scene, timex, owner, first=number == 0):
             place = mention.where[0] if mention.where else place
             scene.place = place
             yield mention
-        people = [key for key in scene.people(segment) if key != scene.owner and scene.actors[key].named]
+        people = [key for key in scene.people(segment) if key != owner and scene.actors[key].named]
         if people and place is not None:
-            yield _row_mention(told, scene, "meeting", (scene.owner, *people), place, timex, "meets")
+            yield _row_mention(told, scene, "meeting", (owner, *people), place, timex, "meets")
             place = scene.place
+
+
+def row_owner(sentence: Sentence, pieces: Sequence[Piece], scene: Scene) -> str | None:
+    """Whose row a line is: the timetable's owner; in a dated list without one, whom the text is about."""
+    marked = any(piece.word in (":", "–", "—", "-") for piece in pieces[1:4])
+    if sentence.kind != "row" and not (pieces and pieces[0].time is not None and marked):
+        return None
+    return scene.owner or scene.main
 
 
 def _lead(pieces: Sequence[Piece]) -> tuple[int, ResolvedTimex] | None:
@@ -162,7 +169,7 @@ def _segments(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
 
 
 def _segment(
-    segment: Sequence[Piece], told: Told, scene: Scene, timex: ResolvedTimex, *, first: bool
+    segment: Sequence[Piece], told: Told, scene: Scene, timex: ResolvedTimex, owner: str, *, first: bool
 ) -> Iterator[EventMention]:
     """The stops of one part of a row: places that it begins with or that a word of arrival leads to."""
     words = _words()
@@ -174,12 +181,12 @@ def _segment(
         place = piece.place.place
         lead_in = " ".join(word for word in spoken if word not in words["neutral"])
         tail = " ".join(p.word for p in told.pieces if p.start > piece.end)
-        if place.kind in STOP_KINDS and scene.owner is not None:
+        if place.kind in STOP_KINDS:
             kind = _kind(lead_in, tail)
             detail = lead_in == "" and not first and scene.place is not None
             if kind is not None and not detail and not _contained(segment, i, place):
                 purpose = "stopover" if any(word in tail for word in words["transit"]) else None
-                yield _row_mention(told, scene, kind, (scene.owner,), place, timex, "in", purpose)
+                yield _row_mention(told, scene, kind, (owner,), place, timex, "in", purpose)
         spoken = []
 
 
@@ -190,16 +197,22 @@ def _spoken(spoken: list[str], piece: Piece) -> list[str]:
 
 
 def _kind(lead_in: str, tail: str) -> EventType | None:
-    """What the words before a place make of it: "" is a visit, "leaves" a departure, others nothing."""
-    words = _words()
-    if lead_in in words["leave"]:
-        return "departure"
-    if lead_in in words["home"]:
-        return "arrival"
-    if lead_in == "" or lead_in in words["reach"]:
+    """What the words before a place make of it: "" is a visit, "leaves" a departure, others nothing.
+
+    The last cue decides: "departs Joint Base Andrews en route" leads to the place.
+    """
+    if lead_in == "":
         return "visit"
-    last = lead_in.rsplit(", ", 1)[-1]
-    return "visit" if last in words["reach"] - {"in", "to"} else None
+    words = _words()
+    ends: list[tuple[int, int, EventType]] = []
+    for name, kind in (("leave", "departure"), ("home", "arrival"), ("reach", "visit")):
+        for cue in words[name]:
+            for found in re.finditer(rf"(?<!\S){re.escape(cue)}(?!\S)", lead_in):
+                ends.append((found.end(), len(cue), kind))  # type: ignore[arg-type]
+    if not ends:
+        return None
+    end, _, last = max(ends)
+    return last if len(lead_in[end:].replace(",", " ").split()) <= 3 else None
 
 
 def _contained(segment: Sequence[Piece], i: int, place: Place) -> bool:
@@ -235,7 +248,11 @@ def _row_mention(
 
 
 def _status(told: Told, when: When | None, scene: Scene) -> Status:
-    """A row is a plan unless its day was past when the text was written."""
-    if earlier(when, scene.reading.date) and when is not None and span(when).last is not None:
-        return "happened"
-    return "planned"
+    """A row is a plan unless its day was past when the text was written, or a year before its last date."""
+    if when is None:
+        return "planned"
+    first = span(when).first
+    later = [t.when for t in scene.reading.timexes if t.when is not None and t.when.basis == "explicit"]
+    years = [day for day in (span(other).first for other in later) if day is not None]
+    long_past = first is not None and bool(years) and max(years) - first > 366
+    return "happened" if long_past or earlier(when, scene.reading.date) else "planned"

@@ -23,7 +23,7 @@ from timeline.events._status import cue_words, later, status_of
 from timeline.events._times import looking_back, looking_forward, replace_text
 from timeline.events._titles import label, listed, short_name
 from timeline.events._types import EventMention
-from timeline.events._words import words_of
+from timeline.events._words import Entry, words_of
 from timeline.model import EventType, Place, Status, When
 from timeline.timexes import ResolvedTimex
 
@@ -37,13 +37,21 @@ def mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
         yield from rows
         return
     for clause in told.clauses:
-        entry = clause.entry(FAMILY)
+        entry = _entry(clause)
         if entry is not None and entry.group == "noun":
             yield from _noun(clause, scene)
         else:
             moved = list(_verb(clause, entry.group, scene)) if entry is not None else []
             yield from moved or _act(clause, scene)
     yield from sequence_mentions(told.sentence, told.pieces, scene)
+
+
+def _entry(clause: Clause) -> Entry | None:
+    """The reading of a verb of travel: "flew him to Samoa" carries, "flew to Samoa" goes."""
+    entries = [entry for entry in clause.head.entries if entry.family == FAMILY]
+    carried = bool(clause.after) and clause.after[0][0] == "" and clause.after[0][1].kind == "actor"
+    fitting = [entry for entry in entries if (entry.group == "carry") == carried]
+    return next(iter(fitting or entries), None)
 
 
 def _verb(clause: Clause, group: str, scene: Scene) -> Iterator[EventMention]:
@@ -136,6 +144,9 @@ def _noun(clause: Clause, scene: Scene) -> Iterator[EventMention]:
     )
     goals = goals or places_at(clause.after, ["of"])
     travellers = scene.people(clause.subjects)
+    text = scene.reading.source.text[clause.sentence.start : clause.sentence.end]
+    if not travellers and cue_words("cancelled").search(text):
+        travellers = main_traveller(scene)
     word = clause.pieces[clause.head.at].word
     if goals and travellers:
         kind: EventType = "arrival" if word == "arrival" else "visit"
