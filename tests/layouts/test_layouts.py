@@ -151,3 +151,44 @@ def test_stops_without_a_point_are_named_below_the_map() -> None:
     chronology = whole(trips=(msgspec.structs.replace(tour, stops=(tour.stops[0], lost)),))
     shown = " ".join(words(layout_routes(chronology)))
     assert "1 not on the map" in shown and "nowhere, 2 May 2022 [not on the map]" in shown
+
+
+def test_conflicts_have_the_same_number_at_the_fact_and_in_the_list() -> None:
+    from timeline.model import Claim, Conflict
+
+    def conflict(about: str, kind="date") -> Conflict:
+        return Conflict(
+            about=about, kind=kind, claims=(Claim(value="one", evidence=()), Claim(value="two", evidence=()))
+        )
+
+    tour = trip(1, "Envoy", "Envoy: Spring tour", ("Hanoi", "Rome"), "2022-05-01")
+    chronology = whole(
+        (event(1, "Talks", on_day(DAY)),),
+        (tour,),
+        (person("Envoy"),),
+        (conflict("e00001"), conflict(tour.id, "order"), conflict(tour.stops[1].id)),
+    )
+    shown = words(layout_timeline(chronology))
+    assert "Talks ⚠1" in shown
+    assert "Envoy: Spring tour, order: “one” or “two”" in shown
+    assert any(text.endswith("⚠2") for text in shown) and any("Rome ⚠3" in text for text in shown)
+    routes = words(layout_routes(chronology))
+    assert any("Spring tour ⚠1" in text for text in routes)
+    assert any(text.startswith("Rome") and text.endswith("⚠2") for text in routes)
+    assert "Envoy in Rome, date: “one” or “two”" in routes and not any("Talks" in text for text in routes)
+
+
+def test_stops_known_to_the_week_are_enlarged_with_their_journey_in_its_order() -> None:
+    tour = trip(1, "Envoy", "Tour", ("Hanoi", "Tokyo", "Rome", "London"), "2022-05-01")
+    week = between(DAY + 1, DAY + 7, basis="inferred")
+    stops = (tour.stops[0], *(msgspec.structs.replace(stop, when=week) for stop in tour.stops[1:]))
+    chronology = whole(
+        (event(1, "before", on_day(DAY - 100)), event(2, "after", on_day(DAY + 200))),
+        (msgspec.structs.replace(tour, stops=stops),),
+        (person("Envoy"),),
+    )
+    shown = words(layout_timeline(chronology))
+    assert "A\u20021–8 May 2022, enlarged" in shown
+    panel = shown[shown.index("A\u20021–8 May 2022, enlarged") :]
+    order = [text.split("\u2002")[-1] for text in panel if text.endswith(("Tokyo", "Rome", "London"))]
+    assert order == ["Tokyo", "Rome", "London"]

@@ -89,7 +89,7 @@ def _step(years: float) -> int:
 
 
 def _clusters(extents: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The stretches between breaks: a gap is cut where it is longer than all else that is left."""
+    """The stretches between breaks: a gap of years is cut where it is half as long again as all else."""
     joined: list[tuple[int, int]] = []
     for start, end in sorted(extents):
         if joined and start <= joined[-1][1]:
@@ -100,7 +100,7 @@ def _clusters(extents: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     rest, cuts = joined[-1][1] - joined[0][0], []
     for index in gaps[:MOST_BREAKS]:
         gap = joined[index][0] - joined[index - 1][1]
-        if gap < 0.6 * rest:
+        if gap < max(1.5 * (rest - gap), 1.5 * _YEAR):
             break
         cuts.append(index)
         rest -= gap

@@ -51,6 +51,12 @@ class Fact:
     stop: bool = False
     trip: str = ""
     flags: tuple[int, ...] = ()
+    order: int = 0
+
+    @property
+    def by_time(self) -> tuple[int, int, int, str]:
+        """What facts are sorted by: their days, and their order in a journey."""
+        return self.first, self.end, self.order, self.id
 
     @property
     def first(self) -> int:
@@ -96,7 +102,7 @@ class _Reader:
         self.places: dict[str, Place] = {place.id: place for place in chronology.places}
         self.documents: dict[str, Document] = {document.id: document for document in chronology.documents}
         self.flags = flags_of(chronology)
-        self.order = _travellers(chronology)
+        self.order = traveller_order(chronology)
 
     def actor(self, id_: str) -> str:
         known = self.actors.get(id_)
@@ -159,6 +165,10 @@ class _Reader:
         people.sort(key=lambda part: part.role != "traveller")
         return people[0].actor if people else None
 
+    def all_flags(self, about: Iterable[str]) -> tuple[int, ...]:
+        """The numbers of the conflicts about any of these ids."""
+        return tuple(sorted({flag for id_ in about for flag in self.flags.get(id_, ())}))
+
     def is_person(self, id_: str) -> bool:
         return id_ in self.actors and self.actors[id_].kind == "person"
 
@@ -173,16 +183,16 @@ class _Reader:
             label = f"{who} in {place}{order}"
         fact = self.fact(stop.id, label, stop.when, kind, stop.status, self.stop_lane(trip, stop))
         tip = f"{who} in {place}, {when_words(stop.when)} ({stop.status})"
-        flags = tuple(
-            dict.fromkeys(flag for id_ in (stop.id, *stop.events) for flag in self.flags.get(id_, ()))
-        )
-        return replace(fact, stop=True, trip=trip.id, tip=tip, flags=flags)
+        number = trip.stops.index(stop)
+        about = (*((trip.id,) if number == 0 else ()), stop.id, stop.place, *stop.events)
+        flags = self.all_flags(about)
+        return replace(fact, stop=True, trip=trip.id, tip=tip, flags=flags, order=number)
 
     def event_fact(self, event: Event) -> Fact:
         kind = date_kind(event.when, event.type)
         label = clean(event.title)
         fact = self.fact(event.id, label, event.when, kind, event.status, self.event_lane(event))
-        return replace(fact, flags=self.flags.get(event.id, ()))
+        return replace(fact, flags=self.all_flags((event.id, *event.where)))
 
     def document_facts(self) -> list[Fact]:
         lane = Lane((3, 0, ""), "Documents")
@@ -208,7 +218,7 @@ class _Reader:
         return Fact(id_, label, days, kind, status, lane, when, tip, faded)
 
 
-def _travellers(chronology: Chronology) -> dict[str, int]:
+def traveller_order(chronology: Chronology) -> dict[str, int]:
     """The travellers' places in the order of lanes: who has most stops comes first."""
     stops: dict[str, int] = {}
     for trip in chronology.trips:
@@ -250,7 +260,8 @@ def conflict_lines(chronology: Chronology, about: set[str] | None = None) -> tup
 def _name_of(chronology: Chronology, reader: _Reader) -> Callable[[str], str]:
     names = {event.id: clean(event.title) for event in chronology.events}
     for trip in chronology.trips:
-        names[trip.id] = clean(trip.title)
+        who = reader.actor(trip.traveller)
+        names[trip.id] = f"{who}: {trip_title(trip, who)}"
         for stop in trip.stops:
             names[stop.id] = f"{reader.actor(trip.traveller)} in {reader.place(stop.place)}"
     names |= {place.id: clean(place.name) for place in chronology.places}
@@ -269,7 +280,7 @@ def read_facts(chronology: Chronology, lanes: Lanes, *, documents: bool = False)
         if not (event.id in told and event.type in _MOVES)
     ]
     facts = stops + events + (reader.document_facts() if documents else [])
-    dated = sorted((fact for fact in facts if fact.kind != "undated"), key=_by_time)
+    dated = sorted((fact for fact in facts if fact.kind != "undated"), key=lambda fact: fact.by_time)
     undated = tuple(fact for fact in facts if fact.kind == "undated")
     conflicts = conflict_lines(chronology)
     trips = {
@@ -290,7 +301,3 @@ def _many_stops(trip: Trip) -> str:
     undated = sum(date_kind(stop.when) == "undated" for stop in trip.stops)
     words = "1 stop" if len(trip.stops) == 1 else f"{len(trip.stops)} stops"
     return f"{words}, {undated} not dated" if undated else words
-
-
-def _by_time(fact: Fact) -> tuple[int, int, str]:
-    return fact.first, fact.end, fact.id

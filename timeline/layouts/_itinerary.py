@@ -34,16 +34,30 @@ def itinerary_rows(voyages: Sequence[Voyage], width: float, size: Size) -> list[
     """The rows of an itinerary of that width, each a step high."""
     rows: list[ItineraryRow] = []
     for voyage in voyages:
-        rows.extend(_heading_rows(voyage, width, size))
-        rows.extend(_call_rows(voyage, width, size))
+        heading = _heading_rows(voyage, width, size)
+        calls = _call_rows(voyage, width, size)
+        rows.extend(_on_one_row(heading, calls, width, size) or [*heading, *calls])
     return rows
 
 
+def _on_one_row(
+    heading: list[ItineraryRow], calls: list[ItineraryRow], width: float, size: Size
+) -> list[ItineraryRow] | None:
+    """A journey of one stop as a single row, None where that does not fit or there are more stops."""
+    if len(heading) != 1 or len(calls) != 1 or len(calls[0]) != 1:
+        return None
+    (name,), (call,) = heading[0], calls[0]
+    x = text_width(name.text, size.type_pt, bold=True) + 1.2 * size.type_pt
+    end = x + 0.5 * size.type_pt + text_width(call.text, size.small)
+    end += chip_width(call.chip, size) if call.chip else 0
+    return [(name, call._replace(x=x))] if end <= width else None
+
+
 def _heading_rows(voyage: Voyage, width: float, size: Size) -> list[ItineraryRow]:
-    title = f": {voyage.title}" if voyage.title and voyage.title != voyage.traveller else ""
+    title = f": {voyage.title}" if voyage.title and not voyage.named_by_stops else ""
     lead = f"{voyage.letter}\u2002" if voyage.letter else ""
     start = f" (from {voyage.origin[0]})" if voyage.origin else ""
-    lines = wrap(f"{lead}{voyage.traveller}{title}{start}", width, size.type_pt, bold=True)
+    lines = wrap(f"{lead}{voyage.traveller}{title}{start}{voyage.flags}", width, size.type_pt, bold=True)
     return [(_Piece(0.0, line, bold=True, of=voyage.id),) for line in lines]
 
 

@@ -40,7 +40,7 @@ def _units(facts: Sequence[Fact]) -> list[list[Fact]]:
 
 
 def _joined(units: Sequence[Sequence[Fact]]) -> Group:
-    return tuple(sorted((fact for unit in units for fact in unit), key=lambda f: (f.first, f.end, f.id)))
+    return tuple(sorted((fact for unit in units for fact in unit), key=lambda fact: fact.by_time))
 
 
 def _filled(units: Sequence[Sequence[Fact]], fits: Fits) -> list[Group]:

@@ -83,10 +83,10 @@ def _glyph(item: Fact | Journey, scale: Scale, size: Size) -> Glyph:
     return Glyph(left, right, fact_label(item, scale), roomy)
 
 
-def _start(item: Fact | Journey) -> tuple[int, int, str]:
+def _start(item: Fact | Journey) -> tuple[int, int, int, str]:
     if isinstance(item, Journey):
-        return item.start, item.end, item.id
-    return item.first, item.end, item.id
+        return item.start, item.end, 0, item.id
+    return item.by_time
 
 
 def _plan_lanes(panel: Panel, size: Size) -> list[_LanePlan]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from timeline.layouts._facts import flag_words, flags_of, trip_title
+from timeline.layouts._facts import flag_words, flags_of, traveller_order, trip_title
 from timeline.layouts._metrics import clean
 from timeline.layouts._words import when_words
 from timeline.model import Chronology, Place, Status, Stop, Trip
@@ -43,6 +43,19 @@ class Voyage:
     hue: int
     calls: tuple[Call, ...]
     origin: tuple[str, tuple[float, float]] | None
+    flags: str = ""
+
+    @property
+    def named_by_stops(self) -> bool:
+        """Whether the title only lists the stops, which figures list anyway."""
+        return all(call.name in self.title for call in self.calls)
+
+
+def subjects(chronology: Chronology) -> set[str]:
+    """The ids of journeys, stops, and their places and events: what a conflict on a map is about."""
+    stops = [stop for trip in chronology.trips for stop in trip.stops]
+    found = {trip.id for trip in chronology.trips} | {stop.id for stop in stops}
+    return found | {stop.place for stop in stops} | {id_ for stop in stops for id_ in stop.events}
 
 
 def _point(place: Place | None) -> tuple[float, float] | None:
@@ -59,8 +72,8 @@ def read_voyages(chronology: Chronology) -> tuple[Voyage, ...]:
     """The journeys of a chronology in its order; a colour for each traveller."""
     actors = {actor.id: clean(actor.name) for actor in chronology.people}
     places = {place.id: place for place in chronology.places}
-    flags = flags_of(chronology)
-    travellers = list(dict.fromkeys(trip.traveller for trip in chronology.trips))
+    flags = flags_of(chronology, subjects(chronology))
+    travellers = traveller_order(chronology)
     several = len(chronology.trips) > 1
     voyages = []
     for number, trip in enumerate(chronology.trips):
@@ -73,9 +86,10 @@ def read_voyages(chronology: Chronology) -> tuple[Voyage, ...]:
                 letter=letter,
                 traveller=actors.get(trip.traveller, trip.traveller),
                 title=trip_title(trip, actors.get(trip.traveller, trip.traveller)),
-                hue=travellers.index(trip.traveller),
+                hue=travellers[trip.traveller],
                 calls=_calls(trip, letter, places, flags),
                 origin=(clean(origin.name), start) if origin and start else None,
+                flags=flag_words(flags.get(trip.id, ())),
             )
         )
     return tuple(voyages)
@@ -100,4 +114,5 @@ def _calls(
 
 
 def _stop_flags(stop: Stop, flags: dict[str, tuple[int, ...]]) -> tuple[int, ...]:
-    return tuple(dict.fromkeys(flag for id_ in (stop.id, *stop.events) for flag in flags.get(id_, ())))
+    about = (stop.id, stop.place, *stop.events)
+    return tuple(sorted({flag for id_ in about for flag in flags.get(id_, ())}))

@@ -13,7 +13,7 @@ from timeline.layouts._lists import Draw, Entry, Sample, emit_legend, emit_list,
 from timeline.layouts._map import STATUSES, emit_map
 from timeline.layouts._metrics import clean
 from timeline.layouts._style import Size, page_size
-from timeline.layouts._voyages import Voyage, read_voyages
+from timeline.layouts._voyages import Voyage, read_voyages, subjects
 from timeline.layouts.scene import NEUTRAL, Layout, Page, Sheet
 from timeline.model import Chronology, Status
 
@@ -50,13 +50,11 @@ def layout_routes(
     """The pages of a route figure: up to six journeys on one map, or (`multiples`) a small map for each."""
     measures = page_size(size)
     voyages = read_voyages(chronology)
-    about = {voyage.id for voyage in voyages} | {call.id for voyage in voyages for call in voyage.calls}
-    about |= {id_ for trip in chronology.trips for stop in trip.stops for id_ in stop.events}
     plan = _Plan(
         voyages,
         measures,
         clean(title) if title is not None else _title(voyages),
-        conflict_lines(chronology, about),
+        conflict_lines(chronology, subjects(chronology)),
     )
     drafts = _multiples(plan) if multiples else _together(plan)
     held = sum(len(voyage.calls) for voyage in voyages)
@@ -65,7 +63,7 @@ def layout_routes(
 
 
 def _title(voyages: Sequence[Voyage]) -> str:
-    names = list(dict.fromkeys(voyage.traveller for voyage in voyages))
+    names = list(dict.fromkeys(voyage.traveller for voyage in sorted(voyages, key=lambda one: one.hue)))
     if not names:
         return "Journeys"
     if len(voyages) == 1:

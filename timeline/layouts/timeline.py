@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from timeline.calendar import civil
 from timeline.errors import BadOption
 from timeline.layouts._axis import Scale, build_scale
+from timeline.layouts._dense import LETTERS, Dense, dense_days
 from timeline.layouts._density import layout_density
 from timeline.layouts._facts import LANES, Fact, Facts, Lanes, read_facts
 from timeline.layouts._glyphs import ARROW
@@ -16,15 +16,13 @@ from timeline.layouts._key import legend_samples, undated_entries
 from timeline.layouts._lists import Entry, emit_legend, emit_list, emit_nothing, emit_title
 from timeline.layouts._metrics import clean, text_width, wrap
 from timeline.layouts._paging import paged
-from timeline.layouts._panel import Journey, Panel, emit_panel
+from timeline.layouts._panel import Panel, emit_panel
 from timeline.layouts._style import Size, page_size
 from timeline.layouts._words import range_words
 from timeline.layouts.scene import Layout, Page, Sheet
 from timeline.model import Chronology
 
 MOST_NAMED = 600
-MOST_PANELS = 3
-LETTERS = "ABCDEFGH"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,92 +110,18 @@ def _column(facts: Sequence[Fact], size: Size) -> float:
     return max(text_width(line, size.type_pt, bold=True) for line in lines)
 
 
-@dataclass(frozen=True, slots=True)
-class _Dense:
-    """Days that a panel of their own enlarges."""
-
-    start: int
-    end: int
-    facts: tuple[Fact, ...]
-    journeys: tuple[Journey, ...]
-
-
-def _dense(facts: Sequence[Fact], plan: _Plan, scale: Scale) -> list[_Dense]:
-    """The journeys whose stops would stand on one spot, joined where they are days apart."""
-    unit = plan.size.type_pt
-    stretches: list[tuple[int, int]] = []
-    stops = sorted(
-        (f for f in facts if f.stop and f.kind in ("day", "span")), key=lambda f: (f.trip, f.first)
-    )
-    for _, group in groupby(stops, key=lambda fact: fact.trip):
-        members = list(group)
-        start, end = min(f.first for f in members), max(f.end for f in members)
-        part = scale.at(start)
-        narrow = (end - start) * part.per_day < 2.6 * unit * len(members)
-        if len(members) > 1 and narrow and (end - start) * 4 < part.end - part.start:
-            stretches.append((start, end))
-    joined = _joined(stretches)
-    if not joined or len(joined) > MOST_PANELS:
-        return []
-    return [_dense_stretch(facts, plan, start, end) for start, end in joined]
-
-
-def _joined(stretches: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    joined: list[tuple[int, int]] = []
-    for start, end in sorted(stretches):
-        if joined and start <= joined[-1][1] + 3:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return joined
-
-
-def _dense_stretch(facts: Sequence[Fact], plan: _Plan, start: int, end: int) -> _Dense:
-    inside = tuple(
-        fact
-        for fact in facts
-        if start <= fact.first and fact.end <= end and fact.kind in ("day", "span", "window")
-    )
-    if not any(fact.lane.traveller for fact in inside):
-        return _Dense(start, end, inside, _crowds(inside))
-    journeys = []
-    stops = sorted((fact for fact in inside if fact.stop), key=lambda fact: (fact.trip, fact.first))
-    for trip, group in groupby(stops, key=lambda fact: fact.trip):
-        members = list(group)
-        first, last = members[0].first, max(fact.end for fact in members)
-        journeys.append(Journey(trip, members[0].lane, first, last, plan.facts.trips[trip]))
-    return _Dense(start, end, inside, tuple(journeys))
-
-
-def _crowds(facts: Sequence[Fact]) -> tuple[Journey, ...]:
-    """For lanes that are no traveller's: how many facts of each lane the panel enlarges."""
-    lanes: dict[tuple[int, int, str], list[Fact]] = {}
-    for fact in facts:
-        lanes.setdefault(fact.lane.rank, []).append(fact)
-    return tuple(
-        Journey(
-            f"lane-{number}",
-            members[0].lane,
-            min(fact.first for fact in members),
-            max(fact.end for fact in members),
-            "1 event" if len(members) == 1 else f"{len(members)} events",
-        )
-        for number, members in enumerate(lanes.values())
-    )
-
-
 def _compose(plan: _Plan, facts: Sequence[Fact], number: int, pages: int) -> _Composed:
     """One page: title, the whole, its enlarged days, legend; on the last page the lists."""
     size, sheet = plan.size, Sheet()
     y = emit_title(sheet, plan.title, _subtitle(plan, facts, number, pages), size)
-    dense: list[_Dense] = []
+    dense: list[Dense] = []
     scale = None
     if facts:
         column = _column(facts, size)
         left = size.margin + (column + 0.9 * size.type_pt if column else 0)
         right = size.width - size.margin
         scale = _scale(facts, left, right, size)
-        dense = _dense(facts, plan, scale) if plan.panels else []
+        dense = dense_days(facts, plan.facts.trips, scale, size.type_pt) if plan.panels else []
         y = _emit_panels(sheet, plan, facts, dense, scale, column, left, right, y)
     elif not plan.facts.undated:
         y = emit_nothing(sheet, "The texts tell of no event.", y, size)
@@ -209,7 +133,7 @@ def _emit_panels(
     sheet: Sheet,
     plan: _Plan,
     facts: Sequence[Fact],
-    dense: Sequence[_Dense],
+    dense: Sequence[Dense],
     scale: Scale,
     column: float,
     left: float,
@@ -263,7 +187,7 @@ def _emit_funnel(sheet: Sheet, band: tuple[float, float], foot: float, top: floa
 def _emit_enlarged(
     sheet: Sheet,
     plan: _Plan,
-    stretch: _Dense,
+    stretch: Dense,
     letter: str,
     scale: Scale,
     column: float,

@@ -151,7 +151,7 @@ def _wide_page(grid: Grid) -> list[Page] | None:
     y = _emit_headers(sheet, grid, middles, cell, y)
     sheet.path([(left, y), (right, y)], "axis")
     lines = grid_lines(grid.rows, name - unit, right - left, unit)
-    y = _emit_lines(sheet, grid, lines, left, right, middles, y + 0.3 * unit, unit, size.row)
+    y = _emit_lines(sheet, grid, lines, (left, left, right), middles, y + 0.3 * unit, unit, size.row)
     y = _emit_foot(sheet, grid, left, right, middles, y)
     y = emit_legend(sheet, _samples(grid), y + unit, size)
     entries = [Entry(str(number), line) for number, line in enumerate(grid.conflicts, 1)]
@@ -184,17 +184,19 @@ def _emit_lines(
     sheet: Sheet,
     grid: Grid,
     lines: Sequence[Line],
-    left: float,
-    right: float,
+    edges: tuple[float, float, float],
     middles: Sequence[float],
     y: float,
     type_: float,
     step: float,
 ) -> float:
+    """Add lines between edges: where they begin, where the names do, and where they end."""
+    left, names, right = edges
     for line in lines:
         if line.ruled:
             sheet.path([(left, y), (right, y)], "rule")
-        sheet.text(left, y + step / 2 + 0.36 * type_, line.text, type_, bold=line.heading)
+        x = left if line.heading else names
+        sheet.text(x, y + step / 2 + 0.36 * type_, line.text, type_, bold=line.heading)
         for column, position, x in zip(grid.columns, line.positions, middles, strict=False):
             _emit_cell(sheet, position, x, y + step / 2, type_, column.event.id)
         y += step
@@ -238,10 +240,11 @@ def _narrow_pages(grid: Grid) -> list[Page]:
 
 
 def _narrow_name(grid: Grid) -> float:
-    """The room for names in blocks: that of the longest, up to a quarter of the page."""
+    """The room for names in blocks: that of the longest, up to a share of the page."""
     small = grid.size.small
     widest = max((text_width(row.name, small) for row in grid.rows if row.positions), default=0)
-    return min(max(widest, 8 * small), 0.25 * grid.size.width) + 0.8 * small
+    share = 0.25 if len(grid.columns) > 1 else 0.178
+    return min(max(widest, 8 * small), share * grid.size.width) + 0.8 * small
 
 
 def _part(grid: Grid, start: int, end: int) -> Grid:
@@ -299,12 +302,13 @@ def _emit_blocks(sheet: Sheet, grid: Grid, lines: Sequence[Line], down: int, blo
     top = y + (1.5 if numbered else 0.2) * small
     for index, start in enumerate(range(0, len(lines), down)):
         left = size.margin + index * (block + GUTTER * small)
-        first = left + block - cell * len(grid.columns)
+        first = left + block - cell * len(grid.columns) if numbered else left
         middles = [first + cell * (number + 0.5) for number in range(len(grid.columns))]
         for column, x in zip(grid.columns, middles, strict=True) if numbered else ():
             sheet.text(x, y + ASCENT * small, str(column.number), small, anchor="middle", bold=True)
         sheet.path([(left, top), (left + block, top)], "axis")
         members = lines[start : start + down]
         inner = top + 0.2 * small
-        _emit_lines(sheet, grid, members, left, left + block, middles, inner, small, step)
+        name = left if numbered else left + cell
+        _emit_lines(sheet, grid, members, (left, name, left + block), middles, inner, small, step)
     return top + 0.2 * small + min(down, len(lines)) * step
