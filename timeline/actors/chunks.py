@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -41,6 +42,10 @@ class Chunk:
     body: Body | None = None
     place: Toponym | None = None
     gender: str | None = None
+
+
+# "Abdel Fattah el-Sisi"
+_ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|ul|ud|oul|ould)[-‑'’][A-Z]")
 
 
 class Chunker:
@@ -149,7 +154,8 @@ class Chunker:
         for last in range(at + 1, min(at + 4, len(words))):
             if not words[last - 1].capital or words[last].gap != " ":
                 return None
-            if words[last].low in self.lexicon.offices and self._office(words, last):
+            related = words[last].low in self.lexicon.relations
+            if related or (words[last].low in self.lexicon.offices and self._office(words, last)):
                 shown = self.text[words[at].start : words[last - 1].end]
                 code = country_of_demonym(shown) or country_of(shown)
                 if code is None:
@@ -222,7 +228,8 @@ class Chunker:
         if at + step == len(words):
             return 0
         word = words[at + step]
-        if word.gap != " " or not word.capital or not self._nameable(words, at + step):
+        begins = word.capital or _ARTICLE.match(word.text)
+        if word.gap != " " or not begins or not self._nameable(words, at + step):
             return 0
         return step + 1
 

@@ -9,6 +9,8 @@ from timeline.actors.lexicon import Lexicon, Office
 from timeline.actors.words import plain, slug
 from timeline.model import ActorKind
 
+GENERIC = ("leader", "minister", "secretary")
+
 
 @dataclass(slots=True)
 class Figure:
@@ -47,13 +49,14 @@ class Figure:
     @property
     def office(self) -> Office | None:
         """The office that the text gives most often; the first of equals."""
-        exact = [office for office in self.offices if office.name not in ("leader", "minister", "secretary")]
+        exact = [office for office in self.offices if office.name not in GENERIC]
         ranked = sorted(exact or self.offices, key=lambda office: -self.offices[office])
         return ranked[0] if ranked else None
 
     def holds(self, office: Office) -> bool:
         """Whether one of the figure's offices is this one, or what it calls in fewer words."""
-        return any(covers(office, own) for own in self.offices)
+        exact = [own for own in self.offices if own.name not in GENERIC]
+        return any(covers(office, own) for own in exact or self.offices)
 
     def fits(self, gender: str | None, country: str | None = None) -> bool:
         """Whether gender and country contradict nothing that the text says."""
@@ -121,4 +124,6 @@ def same_rank(office: Office, country: str | None) -> Office:
     if office.rank == "foreign":
         name = "secretary of state" if country == "US" else "foreign minister"
         return Office(name, "foreign", minister=True)
+    if office.countries and country not in office.countries:
+        return Office("leader", "head")
     return Office(office.name, office.rank, minister=office.minister)

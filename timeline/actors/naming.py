@@ -153,7 +153,7 @@ class People:
         if phrase.subject:
             sure += 0.5 if self._acts(phrase) else 0.2
         common = sum(word in self.lower for word in words)
-        return sure - 0.4 * common - 0.3 * (len(words) > 4)
+        return sure - 0.4 * common - 0.3 * (len(self._core(phrase)) > 4)
 
     def _vetoed(self, phrase: Phrase) -> bool:
         """Whether something says that it is no person: an institution's word, "the" before it."""

@@ -112,10 +112,18 @@ class Offices(Presence):
             held = [f for f in held if f.key in self.salience and f.office and f.office.rank == "head"]
         if len(held) == 1 and phrase.main and phrase.sentence < self.lead + 1 and self._soon(held[0], phrase):
             return held
+        if (
+            len(held) == 1
+            and office.rank in ("prince", "monarch", "first lady")
+            and office in held[0].offices
+        ):
+            return held
         counts = self.countries.counts
         often = 2 * counts[country] >= max(counts.values(), default=0)
         if len(held) == 1:
-            return held if (office.name == "leader" and often) or country == self.countries.leading else []
+            main = held[0].count == max(f.count for f in self.figures.values())
+            said = often and (main or office.name == "leader")
+            return held if said or country == self.countries.leading else []
         if len(held) < 2 or held[0].count == held[1].count:
             return []
         return held[:1] if often else []

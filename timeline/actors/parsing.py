@@ -274,8 +274,13 @@ class SentenceParser(Surroundings):
 
     def _explain(self, phrase: Phrase, first: int, last: int) -> None:
         """A name after a comma explains the phrase: "the farm minister, Carlos Fávaro,"."""
-        name = self._chunk(last)
-        if name is None or name.kind not in ("name", "honorific") or name.gap.strip() != ",":
+        name, following = self._chunk(last), self._chunk(last + 1)
+        if name is None or name.gap.strip() != ",":
+            return
+        if name.kind == "office" and following and following.kind == "name" and not following.gap.strip():
+            phrase.same = name.start
+            return
+        if name.kind not in ("name", "honorific"):
             return
         if phrase.plural:
             self._explain_several(phrase, last)
@@ -315,6 +320,8 @@ class SentenceParser(Surroundings):
         first = self._chunk(index)
         if first is None or first.gap.strip() != ",":
             return
+        if first.low in ("whom", "whose"):
+            phrase.strength = max(phrase.strength, 0.7)
         if first.low == "who":
             phrase.strength = max(phrase.strength, 0.8)
             index = self._predicate(index + 1)

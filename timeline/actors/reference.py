@@ -12,6 +12,7 @@ from timeline.actors.phrases import Phrase
 _PAIR_WINDOW = 8
 _PARALLEL = 1.0
 # "A, B and C are to receive her" is one clause; "met Tsai and went on to Seoul, where they received her" not.
+_RELATIVE = re.compile(r", (?:who|whom|whose|which)\b[^,]*,")
 _ONE_CLAUSE = re.compile(
     r"(?:, and |, | and )|(?:(?!\b(?:where|who|which|when|that|and|but|while|it|they)\b)[^;:—])*"
 )
@@ -131,8 +132,14 @@ class Resolver(Offices):
         office = owner.office if owner else None
         if beside:
             if office and not beside.offices:
-                self._learn(beside, same_rank(office, phrase.country), None)
+                head = office.rank in ("head", "monarch")
+                self._learn(
+                    beside, Office("leader", "head") if head else same_rank(office, phrase.country), None
+                )
             return (beside.key,)
+        if phrase.group and office and phrase.plural:
+            phrase.offices = (same_rank(office, None),)
+            return (self._group(phrase).key,)
         if not phrase.countries:
             return ()
         keys: list[str] = []
@@ -214,6 +221,7 @@ class Resolver(Offices):
         fitting = [f for f in self._recent(phrase) if f.kind == "person" and f.fits(phrase.gender)]
         if phrase.text.lower() in ("him", "her"):
             fitting = [f for f in fitting if not self._same_clause(f, phrase)]
+            fitting = [f for f in fitting if not self._governs(f, phrase)]
         else:
             fitting = [f for f in fitting if not self._adjoins(f, phrase)]
         if not fitting:
@@ -224,6 +232,14 @@ class Resolver(Offices):
         if len(fitting) == 1 and phrase.gender and not figure.genders:
             figure.genders[phrase.gender] += 1
         return (figure.key,)
+
+    def _governs(self, figure: Figure, phrase: Phrase) -> bool:
+        """Whether the figure is subject of the pronoun's verb: "Fidan, who took over in June, joined him"."""
+        here = [(told, key) for told, key in self.told if told.sentence == phrase.sentence and told.main]
+        if not here or here[-1][1] != figure.key:
+            return False
+        between = _RELATIVE.sub("", self.text[here[-1][0].end : phrase.start])
+        return bool(_ONE_CLAUSE.fullmatch(between))
 
     def _clouded(self, figure: Figure, phrase: Phrase) -> bool:
         """Whether somebody unknown came after the figure in the sentence: "received the Ukrainian"."""

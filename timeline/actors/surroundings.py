@@ -269,8 +269,10 @@ class Surroundings:
         following = self._chunk(at + 1)
         if following is None or following.kind != "word" or following.gap != " ":
             return False
-        verb = following.low in self.lexicon.sets["verb.person"]
-        return self.chunks[at].low == "host" and following.low.endswith("s") and not verb
+        sets = self.lexicon.sets
+        other = following.low in sets["verb.person"] | sets["preposition"] | sets["bridge"]
+        other = other or following.low.endswith(("ed", "ly")) or following.low in ("a", "the", "who", "whom")
+        return self.chunks[at].low == "host" and not other
 
     def _lists(self, at: int) -> bool:
         """Whether "and" follows at once: "Mr Vucic, his Serbian counterpart and the speaker" are three."""
