@@ -100,7 +100,10 @@ def _by_words_before(text: str, hit: Hit, known: Words) -> ToponymRole | None:
 
 def _owner_role(text: str, hit: Hit, known: Words) -> ToponymRole:
     """ "Washington's decision" is a government's, "Vietnam's capital" is a place."""
-    after = [w.lower() for w in _next_words(text, hit)]
+    words = _next_words(text, hit)
+    after = [w.lower() for w in words]
+    if len(words) > 1 and words[0][0].isupper() and words[1][0].isupper():
+        return "metonym"
     if hit.entry and hit.entry.kind == COUNTRY:
         return "place" if after and after[0] in known.lists["places_owned"] else "metonym"
     return "metonym" if any(w in known.lists["metonym_owned"] for w in after[:2]) else "place"
@@ -109,7 +112,7 @@ def _owner_role(text: str, hit: Hit, known: Words) -> ToponymRole:
 def _next_words(text: str, hit: Hit) -> list[str]:
     """The words after a name and its 's, as far as the next full stop."""
     start = hit.end + (2 if text[hit.end : hit.end + 2] in ("'s", "’s") else 0)
-    return _WORD.findall(re.split(r"[.;:!?\n]", text[start : start + 50])[0]) or [""]
+    return _WORD.findall(re.split(r"[.;:!?\n]", text[start : start + 50])[0]) or ["-"]
 
 
 def _verb_follows(text: str, hit: Hit, known: Words) -> bool:
