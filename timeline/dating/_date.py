@@ -66,11 +66,12 @@ def _infer(drafts: Sequence[Draft], known: dict[int, int], at: int, time: RunTim
     facts = (f for o in others for f in find_facts(drafts[o], known.get(o), around(drafts[o], time)))
     telling = Telling([*facts, *find_facts(one, None, around(one, time))], drafts)
     partial = find_partial(one.source, one.sentences, one.clues)
-    if partial:
-        inferred = from_partial(one, partial, time.years, telling)
+    told = from_run(one, telling, partial)
+    if partial and not (told and partial.clue.ambiguous):
+        inferred = from_partial(one, partial, time, telling)
         if inferred:
             return inferred
-    return from_run(one, telling, partial) or from_itself(one, partial, around(one, time))
+    return told or from_itself(one, partial, around(one, time))
 
 
 def _first(date: DocumentDate) -> int | None:

@@ -92,8 +92,9 @@ def _names_of(
 ) -> frozenset[Phrase]:
     """The names that a clue's sentence ties to it, none where it only dates what somebody said."""
     sentence = sentences[clue.sentence]
-    companions = [other for other in clues if other.sentence == clue.sentence and other is not clue]
-    if companions and _SPEECH.search(text[sentence.start : clue.start]):
+    beside = [other for other in clues if other.sentence == clue.sentence and other is not clue]
+    companions = [other for other in beside if _names_day(other)]
+    if companions and _is_speech(text, sentence, clue):
         return frozenset()
     found = (
         set(names[clue.sentence])
@@ -109,6 +110,15 @@ def _names_of(
         for at in heads[-2:]:
             found |= names[at]
     return frozenset(found)
+
+
+def _names_day(clue: Clue) -> bool:
+    return clue.day is not None or clue.weekday is not None or clue.offset is not None
+
+
+def _is_speech(text: str, sentence: Sentence, clue: Clue) -> bool:
+    """Whether a day only dates what somebody said: "will travel to Ghana, she said on Monday"."""
+    return bool(_SPEECH.search(text[sentence.start : clue.start]))
 
 
 def _nearest(
@@ -146,11 +156,8 @@ def _names(text: str, sentence: Sentence, toponyms: Sequence[Toponym]) -> frozen
     for match in _PHRASE.finditer(text, sentence.start, sentence.end):
         words = {re.sub(r"[’']s$", "", word).rstrip(".").lower() for word in match.group().split()}
         words = {word for word in words if len(word) > 1 and word not in _nobody()}
-        countries = {
-            f"{_COUNTRY}{top.place.country}"
-            for top in toponyms
-            if top.place and top.place.country and top.start < match.end() and top.end > match.start()
-        }
+        inside = [top for top in toponyms if top.start < match.end() and top.end > match.start()]
+        countries = {f"{_COUNTRY}{top.place.country}" for top in inside if top.place and top.place.country}
         if words or countries:
             found.add(frozenset(words | countries))
     return frozenset(found)

@@ -36,6 +36,11 @@ class Partial:
     clue: Clue
     text: str
 
+    @property
+    def names_day(self) -> bool:
+        """Whether it leaves one day a week, a month or a year: "Thursday", not "March 2022"."""
+        return self.clue.day is not None or self.clue.weekday is not None
+
 
 @cache
 def _labels(kind: str) -> re.Pattern[str]:

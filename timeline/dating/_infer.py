@@ -9,8 +9,10 @@ from timeline.calendar import civil, day_count, iso, month_length, weekday
 from timeline.dating._clues import Clue, Days
 from timeline.dating._facts import Draft, Fact, Telling
 from timeline.dating._head import Partial
+from timeline.dating._years import RunTime
 
 _ENOUGH = 1.0
+_ALONE = 1.3
 _MARGIN = 0.5
 _SEVERAL = 3
 _TOGETHER = 0.7
@@ -48,35 +50,55 @@ class _Trial:
     deictic: bool
 
 
-def from_partial(one: Draft, partial: Partial, years: Collection[int], telling: Telling) -> Inferred | None:
-    """The day of a dateline without a year ("TOKYO, March 18"), in the one year that fits the weekdays.
+def from_partial(one: Draft, partial: Partial, time: RunTime, telling: Telling) -> Inferred | None:
+    """The day of a dateline that leaves its year or its order of day and month open, by the weekdays.
 
-    The run has to tell of the same people or places within a month of it.
+    "TOKYO, March 18" is of the one year that fits them and in which the run plays.
     """
-    clue = partial.clue
-    if clue.month is None or clue.day is None or clue.ambiguous:
-        return None
     fits = []
-    for year in sorted(years):
-        try:
-            day = day_count(year, clue.month, clue.day)
-        except ValueError:
-            continue
+    for day in _readings(partial.clue, time.years):
         age = _lead_age(one, day)
-        weekday_fits = clue.weekday in (None, weekday(day)) and (age or 0) <= _FRESH and not _breaks(one, day)
-        if weekday_fits and _is_known(one, day, age, telling):
+        fitting = partial.clue.weekday in (None, weekday(day)) and not _breaks(one, day)
+        if fitting and (age or 0) <= _FRESH and _is_known(one, partial, day, age, time, telling):
             fits.append((age or 0, day))
     best = [day for age, day in fits if age == min(fits)[0]]
+    if len(best) > 1:
+        best = [day for day in best if time.is_near(day, _AROUND * 4)]
     if len(best) != 1:
         return None
+    if partial.clue.ambiguous:
+        because = f"The head of the text says “{partial.text}”; of its two readings {iso(best[0])}"
+        return Inferred((best[0], best[0]), f"{because} fits the weekdays and the other texts.")
     because = f"The dateline says “{partial.text}”; the year {civil(best[0])[0]} is that of the other dates"
     return Inferred((best[0], best[0]), f"{because}, and the weekdays fit it.")
 
 
-def _is_known(one: Draft, day: int, age: int | None, telling: Telling) -> bool:
-    """Whether the run tells of the text's people and places around a day."""
+def _readings(clue: Clue, years: Collection[int]) -> list[int]:
+    """The days that a month and day can be in some years, or a slashed date in either order."""
+    if clue.month is None or clue.day is None:
+        return []
+    pairs = [(clue.month, clue.day)]
+    if clue.ambiguous:
+        pairs.append((clue.day, clue.month))
+        years = [clue.year] if clue.year is not None else years
+    found = []
+    for year in sorted(years):
+        for month, day in pairs:
+            if day <= month_length(year, month):
+                found.append(day_count(year, month, day))
+    return found
+
+
+def _is_known(
+    one: Draft, partial: Partial, day: int, age: int | None, time: RunTime, telling: Telling
+) -> bool:
+    """Whether the run tells of the text's people and places around a day, or is of that time itself."""
+    if partial.clue.ambiguous:
+        return age is not None and age <= 1
     shared, rarest = telling.near(one, day, _NEAR)
-    return (shared > 1 and rarest >= _TELLING) or (shared > 0 and age == 0)
+    if (shared > 1 and rarest >= _TELLING) or (shared > 0 and age == 0):
+        return True
+    return time.is_near(day, _NEAR) or (time.shares_year(day) and (age or 0) <= 1)
 
 
 def _lead_age(one: Draft, day: int) -> int | None:
@@ -111,6 +133,8 @@ def _breaks(one: Draft, day: int) -> bool:
             return True
         if clue.weekday is not None and clue.day is not None and weekday(days[0]) != clue.weekday:
             return True
+        if clue.weekday and clue.day and clue.tense < 0 and days[0] > day + 1:
+            return True
         if clue.is_full and clue.tense < 0 and clue.zone == "body" and days[0] > day + 1:
             return True
     return False
@@ -137,7 +161,7 @@ def _last_day(one: Draft, best: _Trial, trials: Sequence[_Trial], partial: Parti
 
     A report that opens with a weekday, or tells of several, is of the last of them or the day after.
     """
-    if partial is not None or best.deictic:
+    if (partial is not None and partial.names_day) or best.deictic:
         return best.day
     same = {trial.day for trial in trials if trial.score >= best.score - 0.01}
     last = best.day
@@ -153,15 +177,23 @@ def _convinces(one: Draft, best: _Trial, trials: Sequence[_Trial], partial: Part
     assert best.clue is not None
     told = best.clue.days(best.day)
     rival = max((trial.score for trial in trials if best.clue.days(trial.day) != told), default=0.0)
-    opens = _opens(one, best.clue) or partial is not None or best.matched > 1
+    alone = best.matched < 2 and not _opens(one, best.clue)
+    enough = _ALONE if alone else _ENOUGH
+    held = not alone or (partial is not None and partial.names_day)
     if (
         best.strong
-        and opens
-        and best.score >= _ENOUGH
+        and held
+        and best.score >= enough
         and rival <= best.score - max(_MARGIN, min(1.0, best.score / 4))
     ):
         return True
-    if partial is not None and best.matched > 1 and best.score >= _BOTH and rival <= best.score / 4:
+    if (
+        partial is not None
+        and partial.names_day
+        and best.matched > 1
+        and best.score >= _BOTH
+        and rival <= best.score / 4
+    ):
         return True
     return best.matched >= _SEVERAL and best.score >= _TOGETHER and rival <= best.score / 2.5
 
@@ -173,11 +205,12 @@ def _allowed(partial: Partial | None) -> Callable[[int], bool]:
     def fits(day: int) -> bool:
         if clue is None:
             return True
-        _, month, number = civil(day)
+        year, month, number = civil(day)
         return (
             clue.weekday in (None, weekday(day))
-            and clue.month in (None, month)
-            and (clue.day in (None, number) or clue.ambiguous)
+            and clue.year in (None, year)
+            and (clue.month in (None, month) or (clue.ambiguous and clue.day == month))
+            and (clue.day in (None, number) or (clue.ambiguous and clue.month == number))
         )
 
     return fits

@@ -10,6 +10,7 @@ from timeline.dating._clues import Clue
 from timeline.dating._facts import Draft
 
 _SPREAD = 200
+_MONTHS = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,19 @@ class RunTime:
 
     years: frozenset[int]
     midst: int | None
+    written: tuple[int, ...] = ()
+
+    def is_near(self, day: int, reach: int) -> bool:
+        """Whether a text of the run was written around a day."""
+        return any(abs(day - other) <= reach for other in self.written)
+
+    def shares_year(self, day: int) -> bool:
+        """Whether the run has several texts with a date, all of a day's year, and one within five months."""
+        return (
+            self.is_near(day, _MONTHS)
+            and len(self.written) > 1
+            and {civil(other)[0] for other in self.written} == {civil(day)[0]}
+        )
 
 
 def run_time(drafts: Sequence[Draft], known: Mapping[int, int]) -> RunTime:
@@ -29,7 +43,7 @@ def run_time(drafts: Sequence[Draft], known: Mapping[int, int]) -> RunTime:
         solved = _solved(drafts)
         return RunTime(years | solved, _middle(drafts, solved))
     near = days[-1] - days[0] <= _SPREAD
-    return RunTime(years | written, days[len(days) // 2] if near else None)
+    return RunTime(years | written, days[len(days) // 2] if near else None, tuple(sorted(known.values())))
 
 
 def around(one: Draft, time: RunTime) -> int | None:
