@@ -13,6 +13,9 @@ from timeline.places.gazetteer import COUNTRY, VENUE
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _LIST_GAPS = frozenset([", ", " and ", ", and ", " or ", ", or ", ", the ", " and the ", ", and the ", " & "])
 _ADJECTIVE = re.compile(r" (?:[a-z]|(?:President|Secretary|Prime|Senator|Vice|Ambassador|Navy|Army|Air)\b)")
+_ALLY = re.compile(
+    r", (?:an? |the |its )?(?:[\w-]+ ){0,2}(?:ally|allies|partner|rival|backer|supporter|enemy|foe)\b"
+)
 _SHORT = re.compile(r"(?:U\.?S\.?(?:A\.?)?|U\.?K\.?|UAE|EU|E\.U\.)$")
 
 
@@ -58,12 +61,24 @@ def _own_role(text: str, hit: Hit, known: Words) -> ToponymRole | None:
 
 def _role_of_list(text: str, row: list[Hit], known: Words) -> ToponymRole:
     first, last = row[0], row[-1]
+    if _ALLY.match(text, last.end) or (
+        text.endswith("for ", 0, first.start) and text.startswith(" to ", last.end)
+    ):
+        return "metonym"
     said = _by_words_before(text, first, known)
     if said:
         return said
     if "owner" in last.cues:
         return _owner_role(text, last, known)
     return "metonym" if _verb_follows(text, last, known) else "place"
+
+
+def _asked_to(text: str, first: Hit, last: Hit, known: Words) -> bool:
+    """Whether somebody is to act: "calls for Beijing to free him", not "left for Hanoi to meet her"."""
+    if not (text.endswith(" for ", 0, first.start) and text.startswith(" to ", last.end)):
+        return False
+    before = _WORD.findall(text[max(0, first.start - 40) : first.start].lower())[-4:-1]
+    return not any(word in known.lists["moving"] for word in before)
 
 
 def governs(hit: Hit) -> bool:
@@ -125,6 +140,8 @@ def _verb_follows(text: str, hit: Hit, known: Words) -> bool:
     if not after or not after[0].islower():
         return False
     word = after[0]
+    if word in ("is", "was", "are", "were") and len(after) > 1:
+        return after[1].endswith("ing") and after[1] not in lists["no_government_does"]
     if word in lists["metonym_after"]:
         return True
     if word in lists["auxiliaries"]:
