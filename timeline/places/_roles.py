@@ -61,9 +61,7 @@ def _own_role(text: str, hit: Hit, known: Words) -> ToponymRole | None:
 
 def _role_of_list(text: str, row: list[Hit], known: Words) -> ToponymRole:
     first, last = row[0], row[-1]
-    if _ALLY.match(text, last.end) or (
-        text.endswith("for ", 0, first.start) and text.startswith(" to ", last.end)
-    ):
+    if _ALLY.match(text, last.end) or _asked_to(text, first, last, known):
         return "metonym"
     said = _by_words_before(text, first, known)
     if said:
