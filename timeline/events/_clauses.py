@@ -24,7 +24,8 @@ class Clause:
     `before` and `after` are (link word, mention piece) pairs left and right of it. `front` holds mentions
     that stand before the first predicate of the sentence, and govern all of it; `governing` holds those of
     the verb that a noun predicate depends on ("visited Tashkent on Friday for talks"); `main` is the chain
-    of the main clause that a clause with "when" depends on.
+    of the clause that a noun, or a clause with "when", depends on; `trailing` are the mentions of the nouns
+    that follow a verb ("proceeds to Cairo for a visit on June 14").
     """
 
     sentence: Sentence
@@ -41,6 +42,7 @@ class Clause:
     antecedent: Piece | None = None
     governing: tuple[tuple[str, Piece], ...] = ()
     main: str = ""
+    trailing: tuple[tuple[str, Piece], ...] = ()
 
     @property
     def own(self) -> tuple[tuple[str, Piece], ...]:
@@ -136,15 +138,28 @@ def find_clauses(sentence: Sentence, pieces: tuple[Piece, ...], lexicon: Lexicon
         clauses.append(Clause(
             sentence, pieces, start, end, head, _chain(pieces, start, head, clauses), relative,
             subjects, before, after, front if clauses or start else (), antecedent,
-            clauses[-1].own if head.noun and clauses else (), _main_chain(clauses, relative),
+            clauses[-1].own if head.noun and clauses else (), _main_chain(clauses, relative, head),
         ))  # fmt: skip
-    return _with_later_subject(clauses)
+    return _with_trailing(_with_later_subject(clauses))
 
 
-def _main_chain(earlier: Sequence[Clause], relative: str) -> str:
+def _main_chain(earlier: Sequence[Clause], relative: str, head: Head) -> str:
+    if head.noun and earlier:
+        last = earlier[-1]
+        return last.main if last.head.noun else last.chain[:-1] + last.pieces[last.head.at].word + " _"
     if relative not in ("when", "before", "after", "once", "until", "if"):
         return ""
     return next((clause.chain for clause in reversed(earlier) if not clause.relative), "")
+
+
+def _with_trailing(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
+    """The clauses, each verb given the mentions of the nouns that follow it directly."""
+    out: list[Clause] = []
+    trailing: tuple[tuple[str, Piece], ...] = ()
+    for clause in reversed(clauses):
+        out.append(clause if clause.head.noun else replace(clause, trailing=trailing))
+        trailing = (*clause.own, *trailing) if clause.head.noun and not clause.relative else ()
+    return tuple(reversed(out))
 
 
 def _qualifies(pieces: Sequence[Piece], at: int) -> bool:

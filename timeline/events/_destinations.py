@@ -68,7 +68,8 @@ def _said_before(clause: Clause, group: str, scene: Scene) -> tuple[Place, ...]:
         named = next((place for place in reversed(before) if place is not None), scene.named)
         return (named,) if named is not None else ()
     origins = places_at(clause.after, ("from", "in from", "straight from"))
-    arrived = group in ("come", "arrive") and bool(origins) and scene.dateline is not None
+    returned = bool({"back", "home", "returned", "return"} & set(words[:3]))
+    arrived = group in ("come", "arrive") and bool(origins) and not returned
     if arrived and scene.dateline is not None and all(o.country != scene.dateline.country for o in origins):
         return (scene.dateline,)
     bare = not any(piece.place is not None for _, piece in clause.after)

@@ -99,6 +99,6 @@ def _noun_link(pieces: Sequence[Piece], at: int) -> str:
     for i in range(at - 1, max(-1, at - _REACH), -1):
         if pieces[i].word in _set("prepositions"):
             return pieces[i].word
-        if not _passable(pieces[i].word) or pieces[i].kind != "word":
+        if pieces[i].kind not in ("word", "place") or not _passable(pieces[i].word):
             return "of"
     return "of"

@@ -99,7 +99,7 @@ def _time_of(
             return piece.time, piece.time.when
     for i in range(spot[0] - 1, -1, -1):
         piece = pieces[i]
-        if piece.place is not None or piece.word == ";":
+        if piece.place is not None or piece.word in (";", "after"):
             break
         if piece.time is not None and piece.time.when is not None:
             return piece.time, piece.time.when

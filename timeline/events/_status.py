@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from timeline.calendar import span
@@ -13,6 +14,7 @@ from timeline.model import Status, When
 _HELPED = re.compile(
     r"\b(?:is|are|am|be|was|were|been|being|to|will|would|shall|should|can|could|may|might)\b"
 )
+_BEGINS = re.compile(r"\b(?:begins?|starts?|opens?|kicks off|makes?|pays?|embarks?|continues?) _")
 _PRESENT = frozenset(("base", "third", "ing"))
 
 
@@ -54,6 +56,17 @@ def earlier(when: When | None, date: When | None) -> bool:
     return last is not None and written is not None and last < written
 
 
+def _governed(clause: Clause, forms: AbstractSet[str], when: When | None, date: When | None) -> Status | None:
+    """The status that the governing clause gives: "will report when he joins", "begins his trip in"."""
+    if not clause.main or not (forms <= _PRESENT or clause.head.noun):
+        return None
+    governing = chain_status(clause.main)
+    if governing in ("planned", "considered", "cancelled"):
+        return governing  # type: ignore[return-value]
+    begins = clause.head.noun and clause.entry("travel") is not None and _BEGINS.search(clause.main)
+    return "planned" if begins and not earlier(when, date) else None
+
+
 def _by_word(clause: Clause, sentence: str) -> Status | None:
     """The status that the predicate itself gives: an invitation, a question, "had been expected in"."""
     head = clause.pieces[clause.head.at].word
@@ -61,6 +74,8 @@ def _by_word(clause: Clause, sentence: str) -> Status | None:
     if head.startswith("invit") or sentence.rstrip().endswith("?"):
         return "considered"
     if entry is not None and entry.group == "expect":
+        if entry.lemma.split()[-1] in ("welcomed", "received", "hosted"):
+            return None
         return "cancelled" if _perfect(clause.chain) and " had" in f" {clause.chain}" else "planned"
     return None
 
@@ -73,13 +88,8 @@ def status_of(clause: Clause, sentence: str, when: When | None, date: When | Non
     """The clause's status, None where it says that something did not or does not happen."""
     said = chain_status(clause.chain)
     forms = {form for entry in clause.head.entries for form in entry.forms}
-    if (
-        said is None
-        and clause.main
-        and forms <= _PRESENT
-        and chain_status(clause.main) in ("planned", "considered")
-    ):
-        said = chain_status(clause.main)
+    if said is None:
+        said = _governed(clause, forms, when, date)
     if said is None:
         said = _by_word(clause, sentence)
     if said == "none":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -86,6 +87,8 @@ def _travellers(clause: Clause, scene: Scene, of_object: bool) -> tuple[str, ...
     if subjects:
         return subjects
     own = [piece.word for piece in clause.pieces[clause.start : clause.head.at]]
+    if "i" in own:
+        return _speaker(clause, scene)
     named = [piece.actor for piece in clause.subjects if piece.actor is not None]
     if len(named) == 1 and not named[0].keys and named[0].kind == "pronoun":
         return scene.traveller if len(scene.traveller) == 1 else ()
@@ -95,6 +98,17 @@ def _travellers(clause: Clause, scene: Scene, of_object: bool) -> tuple[str, ...
         return scene.traveller
     told = frozenset(words_of(FAMILY)["subjects"]["words"])
     return main_traveller(scene) if told & set(own) else ()
+
+
+def _speaker(clause: Clause, scene: Scene) -> tuple[str, ...]:
+    """Who says "I": the person before or behind "said" in the sentence of the quotation."""
+    pieces = clause.pieces
+    said = frozenset(words_of(FAMILY)["subjects"]["said"])
+    for one, other in itertools.pairwise(pieces):
+        for verb, actor in ((one, other), (other, one)):
+            if verb.word in said and actor.actor is not None:
+                return scene.people([actor])
+    return ()
 
 
 def _goes_home(clause: Clause) -> bool:
