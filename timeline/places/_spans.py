@@ -114,20 +114,19 @@ def _at(text: str, number: int, tokens: list[Token], table: Gazetteer, words: Wo
         return [_hit(text, tokens, number, end, key, _division(table, words, text[token.start : end]))]
     if key in table:
         entries = table.find(key)
-        if key in _SHORT_NAMES:
+        if key in words.lists["in_capitals"]:
             entries = tuple(e for e in entries if quick_key(e.name) != key) or entries
-        if not _case_fits(text, token, key, entries):
+        if not _case_fits(text, token, key, entries, words):
             return []
         return [_hit(text, tokens, number, end, key, entries)]
     return _parts(text, number, token, table, words) if " " in token.key or "-" in token.word else []
 
 
-_SHORT_NAMES = {"us", "uk", "uae", "usa", "drc", "dmz", "la", "nyc", "pei", "png", "dc"}
-
-
-def _case_fits(text: str, token: Token, key: str, entries: tuple[Entry, ...]) -> bool:
+def _case_fits(text: str, token: Token, key: str, entries: tuple[Entry, ...], words: Words) -> bool:
     """Whether a short name is written as it must be: "LA", not "La"; "Swat", not "SWAT"."""
-    if key in _SHORT_NAMES or (len(key) < 4 and not any(quick_key(e.name) == key for e in entries)):
+    if key in words.lists["in_capitals"] or (
+        len(key) < 4 and not any(quick_key(e.name) == key for e in entries)
+    ):
         return token.word.isupper() or token.word == "Rio"
     if len(key) > 4 or not token.word.isupper():
         return True
@@ -191,16 +190,12 @@ def _abbreviation(text: str, token: Token, words: Words) -> tuple[int, str] | No
         if word in words.abbreviations and not text[token.start + size : token.start + size + 1].isalnum():
             dotted = "." in word
             after_comma = text[max(0, token.start - 2) : token.start] == ", "
-            if (dotted and (after_comma or word not in _WORDLIKE)) or after_comma:
+            if (
+                dotted and (after_comma or word not in words.lists["abbreviations_after_comma"])
+            ) or after_comma:
                 end = token.start + size
                 return end, key_of(words.abbreviations[word][1])
     return None
-
-
-_WORDLIKE = {
-    "Miss.", "Mass.", "Wash.", "Ill.", "Ind.", "La.", "Pa.", "Va.", "Md.", "Mo.", "Del.", "Ark.",
-    "Ala.", "Man.", "Ore.", "Ida.", "Vic.", "Tex.", "Ga.", "Kan.", "Mont.", "Conn.", "Alas.",
-}  # fmt: skip
 
 
 def _division(table: Gazetteer, words: Words, short: str) -> tuple[Entry, ...]:
@@ -237,7 +232,7 @@ def _parts(text: str, number: int, token: Token, table: Gazetteer, words: Words)
             people = _people(text, part, words) if piece in words.demonyms or piece in words.peoples else None
             if people:
                 hits.append(Hit(at, part.end, piece, key, number, number, (), people[1], True))
-            elif key in table and (len(piece) > 3 or key in _SHORT_NAMES):
+            elif key in table and (len(piece) > 3 or key in words.lists["in_capitals"]):
                 hits.append(Hit(at, part.end, piece, key, number, number, table.find(key), "", True))
         at += len(piece) + 1
     return hits
