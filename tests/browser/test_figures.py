@@ -66,7 +66,7 @@ def test_text_of_documents_runs_nothing(open_page) -> None:
 def test_the_embedded_font_is_the_one_used(open_page) -> None:
     page = shown(open_page, draw_pages(small())[0])
     loaded = page.evaluate(
-        "document.fonts.ready.then(() => [...document.fonts].map(f => [f.family, f.weight, f.status].join(' ')))"
+        "document.fonts.ready.then(faces => [...faces].map(f => [f.family, f.weight, f.status].join(' ')))"
     )
     assert sorted(loaded) == ["DejaVu Sans bold loaded", "DejaVu Sans normal loaded"]
 
