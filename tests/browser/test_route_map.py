@@ -204,3 +204,45 @@ def test_axe_finds_no_violation(open_map, violations, scheme):
     page.locator(".tl-popup").wait_for()
     page.wait_for_timeout(400)
     assert violations(page) == []
+
+
+def test_what_a_user_adds_works_beside_what_is_ours(open_page):
+    import folium
+
+    made = map(samples.two_tours())
+    marker = folium.Marker([35, 20], popup="A note <b>of mine</b>", tooltip="mine").add_to(made)
+    folium.LayerControl(collapsed=False).add_to(made)
+    page = open_page(made.get_root().render())
+    page.evaluate(f"void {marker.get_name()}.openPopup()")
+    assert page.inner_text(".leaflet-popup-content") == "A note of mine"
+    assert page.evaluate("document.querySelector('img.leaflet-marker-icon').naturalWidth") == 25
+    page.uncheck(".leaflet-control-layers-selector >> nth=1")
+    assert page.locator(".tl-marker").count() == 0
+    assert page.faults == []
+
+
+def test_tiles_are_asked_for_only_where_they_were_named(open_page):
+    url = "https://tiles.invalid/{z}/{x}/{y}.png"
+    page = open_page(map(samples.two_tours(), tiles=url, attribution="Somebody").get_root().render())
+    page.wait_for_timeout(200)
+    asked = [fault for fault in page.faults if fault.startswith("a request to ")]
+    assert asked
+    assert all(fault.startswith("a request to https://tiles.invalid/") for fault in asked)
+    assert not [fault for fault in page.faults if "Security Policy" in fault]
+    assert page.locator(MARKERS).count() == 6
+
+
+def test_many_stops_are_gathered_by_place(open_page):
+    draft = samples.Draft()
+    for n in range(90):
+        draft.trip(f"Envoy {n}", f"Tour {n}", ("Jakarta", n, "happened"), ("Rome", n + 1, "happened"),
+                   ("Honolulu", n + 2, "happened"))  # fmt: skip
+    page = open_page(map(draft.finish()).get_root().render())
+    names = page.eval_on_selector_all(MARKERS, "all => all.map(one => one.getAttribute('aria-label'))")
+    assert sorted(names) == ["Honolulu: 90 stops", "Jakarta: 90 stops", "Rome: 90 stops"]
+    page.uncheck("[data-who='0']")
+    assert page.locator("[aria-label='Rome: 89 stops']").count() == 1
+    page.locator("[aria-label='Rome: 89 stops']").focus()
+    page.keyboard.press("Enter")
+    assert "and 49 more" in page.inner_text(".tl-popup")
+    assert page.faults == []
