@@ -616,3 +616,65 @@ def test_a_text_written_during_a_journey_speaks_of_that_journey() -> None:
     later = part("c", "2022-12-04", visit("Hanoi is next.", "kishida", "hanoi", status="planned"))
     assert len(merged(dated, during).trips) == 1
     assert len(merged(dated, later).trips) == 2
+
+
+def test_until_a_weekday_is_the_first_one_after_the_arrival() -> None:
+    chronology = merged(
+        part(
+            "a",
+            "2022-08-05",
+            mention("On Tuesday she landed in Rome.", "arrival", "kishida:traveller", "rome", "2022-08-02"),
+            visit(
+                "She stayed until Wednesday.",
+                "kishida",
+                "rome",
+                "../2022-08-10",
+                basis="relative",
+                words="Wednesday",
+            ),
+        )
+    )
+    (trip,) = chronology.trips
+    assert stops(trip) == [("rome", "2022-08-02/2022-08-03", "happened")]
+
+
+def test_what_is_planned_after_the_return_home_is_another_journey() -> None:
+    told = part(
+        "a",
+        "2023-04-27",
+        visit("He was in Rome on Monday.", "kishida", "rome", "2023-04-24"),
+        mention("He flew home on Wednesday.", "arrival", "kishida:traveller", "tokyo", "2023-04-26"),
+        visit("Britain is next.", "kishida", "britain", status="planned"),
+    )
+    assert [[stop.place for stop in trip.stops] for trip in merged(told).trips] == [["rome"], ["britain"]]
+
+
+def test_all_that_one_text_says_of_one_undated_stop_is_one_stop() -> None:
+    told = part(
+        "a",
+        "2023-03-27",
+        visit("Was he to visit Italy?", "kishida", "italy", status="considered"),
+        visit("Media had written that he would go to Italy.", "kishida", "italy", status="planned"),
+        visit("Nothing of the kind is prepared for Italy.", "kishida", "italy", status="denied"),
+    )
+    (trip,) = merged(told).trips
+    assert stops(trip) == [("italy", None, "denied")]
+
+
+def test_home_bounds_the_stop_after_the_last_dated_one() -> None:
+    told = part(
+        "a",
+        None,
+        mention(
+            "He was in Rome on October 4.", "arrival", "kishida:traveller", "rome", "1960-10-04", order=0
+        ),
+        visit("From there he went on to Britain.", "kishida", "britain", order=1),
+        mention(
+            "He was home on October 7.", "arrival", "kishida:traveller", "tokyo", "1960-10-07", home=True
+        ),
+    )
+    (trip,) = merged(told).trips
+    assert [place_when[:2] for place_when in stops(trip)] == [
+        ("rome", "1960-10-04"),
+        ("britain", "1960-10-04/1960-10-07"),
+    ]

@@ -139,7 +139,9 @@ def _join_retold(groups: _Groups) -> None:
             rivals = [
                 (_retold(claim, groups.claims[number]), groups.root[number])
                 for number in there[claim.place.country or claim.place.id]
-                if groups.root[number] != groups.root[index] and _may_mean(claim, groups.claims[number])
+                if groups.root[number] != groups.root[index]
+                and _may_mean(claim, groups.claims[number])
+                and not _is_over(groups, claim, groups.claims[number].days)
             ]
             found = sorted({(far, root) for far, root in rivals if far is not None})
             if found and (len({root for _, root in found}) == 1 or not _could_be_any(claim)):
@@ -162,7 +164,12 @@ def _join_told(groups: _Groups) -> None:
     """Join a stop without a day to those told before and after it of the journey that the text is about."""
     for index, claim in enumerate(groups.claims):
         if _is_loose(claim):
-            near = [number for number in groups.beside(index) if _tells_on(claim, groups.claims[number])]
+            near = [
+                number
+                for number in groups.beside(index)
+                if _tells_on(claim, groups.claims[number])
+                and not _is_over(groups, claim, groups.dated_days(number))
+            ]
             places = [(groups.claims[number].fact.evidence.start, number) for number in near]
             here = (claim.fact.evidence.start, index)
             before, after = (
@@ -173,6 +180,17 @@ def _join_told(groups: _Groups) -> None:
                 groups.join(index, before[1])
             if after is not None and (before is None or _follows(groups, index, after[1])):
                 groups.join(index, after[1])
+
+
+def _is_over(groups: _Groups, claim: Claim, journey: Span) -> bool:
+    """Whether a journey ended at home before the text of a claim that is still ahead."""
+    written = claim.fact.written.first
+    if claim.fact.status != "planned" or written is None or journey.last is None:
+        return False
+    return any(
+        home.days.first is not None and journey.last <= home.days.first <= written and length(home.days) == 1
+        for home in groups.homes
+    )
 
 
 def _is_loose(claim: Claim) -> bool:
@@ -207,7 +225,10 @@ def _join_current(groups: _Groups) -> None:
             under_way = [
                 root
                 for root, days in sorted(groups.days.items())
-                if days != OPEN and written != OPEN and gap(days, written) <= _CURRENT_GAP
+                if days != OPEN
+                and written != OPEN
+                and gap(days, written) <= _CURRENT_GAP
+                and not _is_over(groups, claim, days)
             ]
             if len(under_way) == 1:
                 groups.join(index, under_way[0])
@@ -223,7 +244,11 @@ def _could_be_any(claim: Claim) -> bool:
 
 def _may_mean(claim: Claim, other: Claim) -> bool:
     """Whether `other` can be the stop that an undated or vaguely dated claim speaks of."""
-    if not same_stop(claim.place, other.place) or claim.fact.status == "considered" != other.fact.status:
+    if not same_stop(claim.place, other.place):
+        return False
+    if claim.when is None and other.when is None and claim.fact.document == other.fact.document:
+        return True
+    if claim.fact.status == "considered" != other.fact.status:
         return False
     if claim.called_off and not other.called_off and not other.dated:
         return False
@@ -237,8 +262,8 @@ def _retold(claim: Claim, other: Claim) -> int | None:
     if claim.kind == "window":
         return 0
     written, days = claim.fact.written, other.days
-    if written.first is None or not other.dated:
-        return 0 if claim.fact.document != other.fact.document else None
+    if written.first is None or other.when is None:
+        return 0
     if claim.fact.status == "planned" and days.last is not None and days.last < written.first - _NEAR_DAYS:
         return None
     if claim.fact.status == "happened" and days.first is not None and days.first > written.first + 1:

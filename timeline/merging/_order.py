@@ -12,6 +12,7 @@ from timeline.merging._stays import Stay
 from timeline.merging._stops import StopClaims
 
 _VAGUE_DAYS: Final = 5
+_SHORTEST_WINDOW: Final = 2  # what is only known to lie between two others is not dated to a day
 
 Dated = tuple[StopClaims, Stay]
 
@@ -106,14 +107,21 @@ def _compare(a: Claim, b: Claim) -> int:
     return 0
 
 
-def bound_windows(ordered: Sequence[Dated]) -> list[Dated]:
-    """The stops with windows for those that are only known to lie between two others."""
+def bound_windows(ordered: Sequence[Dated], homes: Sequence[int] = ()) -> list[Dated]:
+    """The stops with windows for those that are only known to lie between two others.
+
+    `homes` are the days on which the traveller was at home, before and after.
+    """
     out = list(ordered)
     for i, (stop, stay) in enumerate(out):
         if stop.dated and stay.when is not None:
             continue
         before = next((days_of(s[1].when).last for s in reversed(out[:i]) if s[0].dated), None)
         after = next((days_of(s[1].when).first for s in out[i + 1 :] if s[0].dated), None)
+        if after is None and before is not None:
+            after = min((day for day in homes if day >= before), default=None)
+        elif before is None and after is not None:
+            before = max((day for day in homes if day <= after), default=None)
         told = told_bounds(stop)
         out[i] = (stop, _bounded(stay, [before, told.first], [after, told.last]))
     return out
@@ -129,6 +137,6 @@ def _bounded(stay: Stay, firsts: Sequence[int | None], lasts: Sequence[int | Non
     if None not in known and known[0] > known[1]:  # type: ignore[operator]
         return stay
     shared = intersect(own, Span(*known))
-    if shared is None or shared == own or shared.first is None or shared.last is None:
+    if shared is None or shared == own or (length(shared) or 1) < _SHORTEST_WINDOW:
         return stay
     return Stay(as_when(shared, basis="inferred"), stay.misfits, stay.because)

@@ -13,6 +13,7 @@ from timeline.merging._days import gap, hull, overlaps
 from timeline.merging._places import exactness, same_stop
 from timeline.model import Place
 
+_RECKONED_DAYS: Final = 10
 _SAME_STAY_DAYS: Final = 3  # "Johannesburg, Pretoria, Johannesburg" within days is one stay in Johannesburg
 
 
@@ -128,7 +129,8 @@ def _fits(claim: Claim, stop: StopClaims) -> bool:
             or overlaps(claim.days, stop.days)
         )
     if claim.kind == "window":
-        return overlaps(claim.days, stop.days)
+        bound = claim.fact.when is None  # the span of a tour, reckoned from its length
+        return gap(claim.days, stop.days) <= (_RECKONED_DAYS if bound else 0)
     return gap(claim.days, stop.days) <= _SAME_STAY_DAYS
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from timeline import lang
 from timeline.calendar import civil
 from timeline.merging._claims import AtHome, Claim
-from timeline.merging._days import as_when, days_of, hull
+from timeline.merging._days import as_when, days_of, hull, length
 from timeline.merging._events import joint_confidence
 from timeline.merging._facts import Fact, short_name
 from timeline.merging._ids import make_id, union
@@ -82,7 +82,10 @@ def _draft(traveller: str, claims: Sequence[Claim], homes: Sequence[AtHome]) -> 
     ordered = order_stops(dated)
     origin = _origin(ordered) if not any(claim.home_known for claim in claims) else None
     away = [pair for pair in ordered if origin is None or pair[0].place.country != origin.country]
-    stops = tuple(_draft_stop(traveller, stop, stay) for stop, stay in bound_windows(away))
+    days_at_home = [
+        home.days.first for home in homes if home.days.first is not None and length(home.days) == 1
+    ]
+    stops = tuple(_draft_stop(traveller, stop, stay) for stop, stay in bound_windows(away, days_at_home))
     leaving = _leaving(stops, claims, homes) if origin is None else _at(claims, origin)
     return DraftTrip(traveller, stops, tuple(leaving))
 

@@ -45,16 +45,49 @@ def _shifts(claims: Sequence[Claim]) -> Mapping[Spot | None, int]:
     for claim in claims:
         if claim.when is not None and claim.when.basis == "explicit" and (length(claim.days) or 99) <= _MONTH:
             anchors.setdefault(claim.traveller, []).append(claim)
+    found = _unequal(claims)
+    for claim in claims:
+        if claim.when is None or claim.when.basis != "relative" or not _is_bare_weekday(claim.when.text):
+            continue
+        there = [
+            anchor for anchor in anchors.get(claim.traveller, ()) if same_stop(anchor.place, claim.place)
+        ]
+        shift = _shift(claim.days, [anchor.days for anchor in there]) or _stayed(claim, claims)
+        if shift:
+            found.setdefault(_spot(claim.fact), shift)
+    return found
+
+
+def _unequal(claims: Sequence[Claim]) -> dict[Spot | None, int]:
+    """The weeks between the readings of one weekday by several rules, where one of them has moved it."""
     found: dict[Spot | None, int] = {}
     for claim in claims:
-        if claim.when is not None and claim.when.basis == "relative" and _is_bare_weekday(claim.when.text):
-            there = [
-                anchor for anchor in anchors.get(claim.traveller, ()) if same_stop(anchor.place, claim.place)
-            ]
-            shift = _shift(claim.days, [anchor.days for anchor in there])
-            if shift:
-                found.setdefault(_spot(claim.fact), shift)
+        timex = claim.fact.mention.timex
+        if timex is None or timex.when is None or claim.when is None or claim.days.first is None:
+            continue
+        raw = days_of(timex.when).first
+        if raw is not None and abs(claim.days.first - raw) == _WEEK:
+            found[_spot(claim.fact)] = claim.days.first - raw
     return found
+
+
+def _stayed(claim: Claim, claims: Sequence[Claim]) -> int:
+    """The shift that makes "until Friday" the first Friday after the arrival that the same text tells."""
+    if claim.kind != "departure" or claim.days.last is None:
+        return 0
+    came = [
+        other.days.first
+        for other in claims
+        if other.traveller == claim.traveller
+        and other.fact.document == claim.fact.document
+        and other.kind in ("arrival", "day")
+        and other.place.id == claim.place.id
+        and other.days.first is not None
+    ]
+    fitting = [
+        by for by in (-_WEEK, 0, _WEEK) if any(0 <= claim.days.last + by - day < _WEEK for day in came)
+    ]
+    return fitting[0] if len(fitting) == 1 else 0
 
 
 def _shift(days: Span, anchors: Sequence[Span]) -> int:
@@ -84,13 +117,20 @@ def _fixing() -> frozenset[str]:
 
 
 def _shifted(fact: Fact, by: int) -> Fact:
-    if fact.when is None:
+    if fact.when is None or _is_moved(fact, by):
         return fact
     when = _moved_when(fact.when, by)
     days = days_of(when)
     later = fact.written.last is not None and days.first is not None and days.first > fact.written.last
     status = "planned" if later and fact.status == "happened" else fact.status
     return replace(fact, when=when, days=days, status=status)
+
+
+def _is_moved(fact: Fact, by: int) -> bool:
+    """Whether the rule that read the fact has moved its weekday already."""
+    timex = fact.mention.timex
+    raw = days_of(timex.when).first if timex is not None else None
+    return raw is not None and fact.days.first == raw + by
 
 
 def _moved_when(when: When, by: int) -> When:
