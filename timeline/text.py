@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from timeline.documents import Zone
-from timeline.documents._lines import blocks, shape
+from timeline.documents._lines import blocks, ends_sentence, shape
 from timeline.documents._words import page_words
 
 
@@ -55,7 +55,8 @@ def _kind(piece: str, zone: Zone) -> str:
         return "row"
     if zone.kind in ("caption", "post"):
         return "prose"
-    return "prose" if shape(piece) == "prose" else "row"
+    form = shape(piece)
+    return "prose" if form == "prose" or (form == "fragment" and ends_sentence(piece)) else "row"
 
 
 def _sentences(text: str, start: int, end: int, number: int, zone: str, kind: str) -> Iterator[Sentence]:

@@ -16,11 +16,15 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _BLANK = " \t\v\f\ufeff\u00a0\u2007\u200b\u202f\u3000\x85\u2028\u2029"
 _TERMINAL = re.compile(r"[.!?…][\"”’'»)\]]*(?:\s*\[?\d{0,2}\]?)$")
 _BULLET = re.compile(r"(?:[•*·▪◦‣►○●–—-]|\(?\d{1,2}[.)]|\(?[a-z]\))(?=\s|\Z)\s*|[•▪◦‣►●]")
-_COLUMNS = re.compile(r"\S(?:\t| {3,})\S|[^\s.!?:\"”’)] {2}(?=\S)")
+_COLUMNS = re.compile(r"\S(?:\t| {3,})\S")
+_NARROW = re.compile(r"[^\s.!?:\"”’)] {2}(?=\S)")
 _LIST = re.compile(r"[A-Z][\w ’'/-]{1,40}(?: \(\d{1,3}\))?: ?(?:[^,.;:]{2,40}[,;] ){2,}[^.]{2,60}\.?$")
 _SEPARATOR = re.compile(r"\s[|>»›/·•.]\s|\s{3,}")
 _MAX_WRAP = 120
 _MIN_WRAP = 40
+_RUNNING = 18
+_LABEL = 2
+_RAGGED = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +86,13 @@ def _joined(run: list[Block], text: str) -> list[Block]:
     """The paragraphs of a run of lines between blank lines."""
     if len(run) < 2 or not any(_continues(one, two) for one, two in pairwise(run)):
         return run
-    width = max(line.end - line.line_start for line in run)
+    width = max((len(line.text) for line in run if len(line.text) <= _MAX_WRAP), default=0)
     paragraphs = [run[0]]
     for before, line in pairwise(run):
-        if width <= _MAX_WRAP and _wraps(before, line, width):
-            start = paragraphs[-1]
-            paragraphs[-1] = Block(
-                start.start,
-                line.end,
-                start.line_start,
-                line.line_end,
-                text[start.start : line.end],
-                start.gap,
-            )
+        if _wraps(before, line, width, before is run[0]):
+            top = paragraphs[-1]
+            whole = text[top.start : line.end]
+            paragraphs[-1] = Block(top.start, line.end, top.line_start, line.line_end, whole, top.gap)
         else:
             paragraphs.append(line)
     return paragraphs
@@ -102,24 +100,34 @@ def _joined(run: list[Block], text: str) -> list[Block]:
 
 def _continues(before: Block, line: Block) -> bool:
     """Whether a sentence visibly runs on: "... the foreign / ministers of ..."."""
-    length = before.end - before.line_start
-    return _MIN_WRAP <= length <= _MAX_WRAP and not _TERMINAL.search(before.text) and line.text[:1].islower()
-
-
-def _wraps(before: Block, line: Block, width: int) -> bool:
-    """Whether the first word of a line would not have fitted on the line before it."""
-    if is_row(line.text) or (is_row(before.text) and not line.text[:1].islower()):
+    if len(before.text) < _MIN_WRAP or _TERMINAL.search(before.text) or is_row(line.text):
         return False
-    room = width - (before.end - before.line_start)
-    first = line.text.split(maxsplit=1)[0]
-    return room <= len(first) + 1 or _continues(before, line)
+    whole = len(line.text.split()) > _LABEL or bool(_TERMINAL.search(line.text))
+    return line.text[:1].islower() and whole
+
+
+def _wraps(before: Block, line: Block, width: int, is_first: bool) -> bool:
+    """Whether a line goes on with the paragraph of the line before it.
+
+    It does where the sentence runs on, or where its first word would not have fitted on the line before.
+    """
+    if _continues(before, line):
+        return True
+    if is_row(line.text) or is_row(before.text) or len(before.text) > _MAX_WRAP:
+        return False
+    open_ended = not _TERMINAL.search(before.text) and not is_first
+    if open_ended and len(before.text) >= _RAGGED * width:
+        return True
+    return len(line.text.split(maxsplit=1)[0]) + 1 >= width - len(before.text)
 
 
 def is_row(text: str) -> bool:
     """Whether a line is one of a list, table or timetable: "Aug 6: Manila", "Saturday – She lands", "- x"."""
     if leads_with_date(text) or _BULLET.match(text) or _LIST.match(text):
         return True
-    return bool(_COLUMNS.search(text)) and not (_TERMINAL.search(text) and len(text.split()) > 25)
+    if _COLUMNS.search(text):
+        return not (_TERMINAL.search(text) and len(text.split()) > 25)
+    return bool(_NARROW.search(text)) and not _TERMINAL.search(text)
 
 
 def leads_with_date(text: str) -> bool:
@@ -153,12 +161,12 @@ def ends_sentence(text: str) -> bool:
 
 
 def is_prose(text: str) -> bool:
-    """Whether a line reads as running text: it ends as a sentence does, or goes on for forty words."""
+    """Whether a line reads as running text: it ends as a sentence does, or goes on for long."""
     words = text.split()
     small = sum(word[:1].islower() for word in words)
-    if len(words) >= 40:
-        return small * 3 >= len(words)
-    return len(words) >= 4 and small >= 2 and ends_sentence(text)
+    if ends_sentence(text):
+        return len(words) >= 4 and small >= 2
+    return len(words) >= _RUNNING and small * 2 >= len(words)
 
 
 @cache

@@ -11,6 +11,7 @@ from timeline.documents._lines import (
     ends_sentence,
     has_columns,
     is_menu,
+    is_prose,
     leads_with_date,
     shape,
 )
@@ -20,10 +21,11 @@ from timeline.documents._words import page_words
 
 _SECOND_PERSON = re.compile(r"\b(?:you|your|yours|you’re|you're)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]{3,}’")
-_LABEL = re.compile(r"([A-Z][\w’' ]{1,30}): ")
+_LABEL = re.compile(r"([A-Z][\w’' ]{1,30}): (?![“\"‘])")
 _NAME = re.compile(r"\b[A-ZÀ-Þ][\w’'-]{2,}")
 _CAPS = re.compile(r"[^a-zß-ÿ]*[A-Z][^a-zß-ÿ]*$")
 _LONG = 45
+_HEAD = 14
 _LABELLED = 28
 _ARTICLE = 4
 
@@ -90,7 +92,7 @@ class _Reader:
         for i, block in enumerate(self.blocks):
             outside = not inside or i < inside[0] or i > inside[-1]
             beside = [self.blocks[j].text for j in (i - 1, i + 1) if 0 <= j < len(self.blocks)]
-            alone = not any(leads_with_date(text) and not is_stamp(text) for text in beside)
+            alone = not any(leads_with_date(text) for text in beside)
             if (
                 outside
                 and alone
@@ -228,7 +230,7 @@ def _mark(text: str) -> str | None:
         return "post"
     if words <= _LONG * 2 and rules["caption"].search(text):
         return "caption"
-    if rules["header"].search(text):
+    if rules["header"].search(text) and (words <= _HEAD or not is_prose(text)):
         return "header"
     if rules["end"].search(text) and words <= 20:
         return "end"
@@ -247,7 +249,8 @@ def _speaks_to_reader(text: str) -> bool:
     first = re.match(r"\W*([\w’']+)", plain)
     commands = bool(first and first[1].lower() in page_words().imperatives)
     shouts = "!" in plain or "|" in plain or bool(_CAPS.match(plain))
-    return commands or shouts or bool(_SECOND_PERSON.search(plain) or re.search(r"[€$£%]", plain))
+    price = not ends_sentence(plain) and bool(re.search(r"[€$£%]", plain))
+    return commands or shouts or price or bool(_SECOND_PERSON.search(plain))
 
 
 def find_title(text: str, zones: Sequence[Zone]) -> str | None:
