@@ -27,6 +27,9 @@ DATES = [
     ("They met on 13/01/2023 and 02/03/2023.", "02/03/2023", "2023-03-02"),
     ("They met on 01/13/2023 and 02/03/2023.", "02/03/2023", "2023-02-03"),
     ("On Sunday, May 1, they flew home.", "Sunday, May 1", "2022-05-01"),
+    ("Printed 12/05/2022 in Rome.", "12/05/2022", "2022-05-12"),
+    ("Printed 05/12/2022 in Rome.", "05/12/2022", "2022-05-12"),
+    ("It has grown since '92, he said.", "'92", "1992"),
     ("In nineteen ninety-six he won.", "nineteen ninety-six", "1996"),
     ("In the 2030s it will open.", "the 2030s", "203"),
     ("It was rebuilt in the '90s.", "the '90s", "199"),
@@ -95,6 +98,68 @@ def test_times_told_from_another_time(text, words, value):
     assert values(text)[words] == value
 
 
+BESIDE = [
+    ("He landed on May 3. A day earlier, on Saturday, he dined.", "A day earlier", "2022-05-07"),
+    ("He landed at 12:58 on Friday, 6 May.", "12:58", "2022-05-06T12:58"),
+    ("They came for three days from Monday to Wednesday.", "Monday", "2022-05-09"),
+    ("They come from Thursday to Saturday and will stay.", "Thursday", "2022-05-12"),
+    ("On December 26, 2016, he rested. That same Monday he flew.", "That same Monday", "2016-12-26"),
+    ("He left Ghana on April 30, and Mali on the 1st.", "the 1st", "2022-05-01"),
+    ("2 March 2021: resolution. Against on 2 March: Syria.", "2 March", "2021-03-02"),
+    ("In the spring and summer of 1979 they met.", "the spring", "1979-SP"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value"), BESIDE)
+def test_what_a_time_takes_from_the_one_beside_it(text, words, value):
+    assert values(text)[words] == value
+
+
+def test_rows_of_a_schedule_follow_one_another():
+    text = "Thursday – He takes off.\nSaturday – Talks in Rome.\nSunday – Mass.\nMonday – Home."
+    read = [timex.value for timex in resolve_timexes(text, find_timexes(text), WEDNESDAY)]
+    assert read == ["2022-05-12", "2022-05-14", "2022-05-15", "2022-05-16"]
+
+
+TENSES = [
+    ("She stayed until Tuesday evening.", "Tuesday evening", "2022-05-10TEV"),
+    ("She stays until Tuesday.", "Tuesday", "2022-05-17"),
+    ("A dinner planned by both on Tuesday went ahead.", "Tuesday", "2022-05-10"),
+    ("On Tuesday, in Accra, thousands heard her say that ideas would help.", "Tuesday", "2022-05-10"),
+    ("The start was put back by a day, to Sunday.", "Sunday", "2022-05-15"),
+    ("He was to have met Xi on Tuesday.", "Tuesday", "2022-05-17"),
+    ("The premier flies home on Monday.", "Monday", "2022-05-16"),
+    ("He told Gen. P. Smith of the attack on Monday.", "Monday", "2022-05-09"),
+    ("Mr. Lee will succeed Daniel P. Moe on Monday.", "Monday", "2022-05-16"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value"), TENSES)
+def test_the_verb_says_which_way_a_weekday_looks(text, words, value):
+    assert values(text)[words] == value
+
+
+UNDATED = [
+    (
+        "On Monday, 26 December 2016, he came. On Tuesday, December 27, he left.",
+        "Tuesday, December 27",
+        "2016-12-27",
+    ),
+    (
+        "On Monday, 26 December 2016, he came. On Friday, December 27, he left.",
+        "Friday, December 27",
+        "XXXX-12-27",
+    ),
+    ("TRAVEL, AUGUST 2022\n\nAug 3 – 5 Rome", "Aug 3", "2022-08-03"),
+    ("It was signed in 2016. They met on 3 May.", "3 May", "XXXX-05-03"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value"), UNDATED)
+def test_a_text_without_a_date_takes_the_year_of_its_last_full_date(text, words, value):
+    assert values(text, None)[words] == value
+
+
 FINANCE = [
     ("Third-quarter profit rose. Sales were $3 million a year earlier.", "a year earlier", "2020-Q3"),
     ("For the nine months, profit rose from $3 million a year earlier.", "a year earlier", "2021"),
@@ -117,6 +182,8 @@ DURATIONS = [
     ("They waited for a few weeks.", "a few weeks", "PXW"),
     ("It took 2 1/2 years.", "2 1/2 years", "P2Y6M"),
     ("They spoke for 25 minutes.", "25 minutes", "PT25M"),
+    ("It took two-and-a-half years.", "two-and-a-half years", "P2Y6M"),
+    ("They spoke for half an hour.", "half an hour", "PT30M"),
     ("They spoke for an hour and a half.", "an hour and a half", "PT1H30M"),
     ("It was a decades-long feud.", "decades-long", "PXE"),
 ]
@@ -143,6 +210,7 @@ def test_sets(text, words, value, freq):
 
 CLOCKS = [
     ("They land at 2:30 p.m. EST in Rome.", "2:30 p.m. EST", "2022-05-11T14:30-05"),
+    ("They land at 8:15 tonight.", "8:15 tonight", "2022-05-11T20:15"),
     ("They land at noon.", "noon", "2022-05-11T12:00"),
     ("They land at 14:30 in Rome.", "14:30", "2022-05-11T14:30"),
     ("They landed at 9 a.m. Tuesday.", "9 a.m. Tuesday", "2022-05-10T09:00"),
@@ -160,6 +228,12 @@ HOLIDAYS = [
     ("They will meet on Thanksgiving.", "Thanksgiving", "2022-11-24"),
     ("They met on Easter.", "Easter", "2022-04-17"),
     ("They voted on Election Day.", "Election Day", "2022-11-08"),
+    ("They met on Good Friday.", "Good Friday", "2022-04-15"),
+    ("They met on Palm Sunday.", "Palm Sunday", "2022-04-10"),
+    ("They met on New Year's Eve.", "New Year's Eve", "2021-12-31"),
+    ("They met on Memorial Day 2021.", "Memorial Day 2021", "2021-05-31"),
+    ("They met in Golden Week.", "Golden Week", "2022-W18"),
+    ("They fast in Ramadan.", "Ramadan", "XXXX-XX-XX"),
 ]
 
 
@@ -217,6 +291,7 @@ WHENS = [
     ("In the 19th century it grew.", "the 19th century", "1801/1900"),
     ("They met last week.", "last week", "2022-05-02/2022-05-08"),
     ("In the summer of 2021 they met.", "the summer of 2021", "2021-22"),
+    ("They met in Golden Week.", "Golden Week", "2022-04-29/2022-05-05"),
 ]
 
 

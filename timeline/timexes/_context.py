@@ -19,8 +19,9 @@ class Context:
     text: str
     reference: int | None
     cues: Mapping[str, frozenset[str]]
+    language: str = "en"
     narrative: bool = False
-    day_first: bool = True
+    day_first: bool | None = None
     anchor: str | None = None
     anchor_span: Span | None = None
     anchor_start: int = -1
@@ -34,7 +35,7 @@ class Context:
     end: int = 0
     years: tuple[tuple[int, int], ...] = ()
     stated: tuple[int, int] | None = None
-    stated_days: dict[tuple[int, int], int] = field(default_factory=dict)
+    stated_days: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     row_day: int | None = None
     row_end: int = -1
     tense_sign: int = 0
@@ -68,10 +69,15 @@ class Context:
         if "month" in fields and isinstance(fields.get("year"), int) and fields.get("era") != "BC":
             self.stated = fields["year"], fields["month"]
             if "day" in fields:
-                self.stated_days[fields["month"], fields["day"]] = fields["year"]
+                self.stated_days[fields["month"], fields["day"]] = fields["year"], self.start
         if "weekday" in fields and self.heads_row():
             known = read_value(value.split("T")[0])
             self.row_day, self.row_end = (known.span.first if known else None), self.end
+
+    def stated_day(self, month: int, day: int) -> int | None:
+        """The year that was stated with the same day shortly before, None where none was."""
+        year, start = self.stated_days.get((month, day), (None, 0))
+        return year if self.start - start < 2000 else None
 
     def heads_row(self) -> bool:
         """Whether the time stands at the head of a line, before a dash or colon: "Monday – Talks in Rome"."""

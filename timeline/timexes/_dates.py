@@ -62,7 +62,7 @@ def date(fields: Fields, context: Context) -> str:
     if month is None:
         return with_time(_day_of_month(int(day or 0), fields, context), fields)
     if year is None and day is not None:
-        year = context.stated_days.get((month, day))
+        year = context.stated_day(month, day)
     if year is None:
         year = _year_for(int(month), day, fields, context)
     if year is not None and day is not None and day > month_length(year, month):
@@ -155,21 +155,35 @@ def _day_of_month(day: int, fields: Fields, context: Context) -> str:
 
 
 def numeric(fields: Fields, context: Context) -> str:
-    """A date in figures: "28/02/2023" is 2023-02-28; 03/04/2023 is read as the document's other dates are."""
-    text = fields["text"]
-    day, _, clock = text.partition("T")
+    """A date in figures: "28/02/2023" is 2023-02-28.
+
+    03/04/2023 is read as the document's other dates are, else as the day nearer to the day of writing, else
+    the day first.
+    """
+    day, _, clock = str(fields["text"]).partition("T")
     parts = [int(part) for part in re.split(r"[/.-]", day)]
-    if len(re.split(r"[/.-]", day)[0]) == 4:
+    if parts[0] > 31:
         year, month, number = parts
     else:
-        first, second, year = parts
-        number, month = (
-            (first, second) if (context.day_first or first > 12) and second <= 12 else (second, first)
-        )
-        if year < 100:
-            year += 1900 if year >= 50 else 2000
+        year, month, number = _read_figures(parts[0], parts[1], parts[2], context)
     value = f"{year:04d}-{month:02d}-{number:02d}"
     return value + (f"T{clock}" if clock else "")
+
+
+def _read_figures(first: int, second: int, year: int, context: Context) -> tuple[int, int, int]:
+    if year < 100:
+        year += 1900 if year >= 50 else 2000
+    readings = [
+        (year, month, day)
+        for month, day in ((second, first), (first, second))
+        if 1 <= month <= 12 and day <= month_length(year, month)
+    ]
+    if context.day_first is False:
+        readings.reverse()
+    elif context.day_first is None and context.reference is not None:
+        reference = context.reference
+        readings.sort(key=lambda reading: abs(day_count(*reading) - reference))
+    return readings[0]
 
 
 def range_year(fields: Fields, context: Context) -> str:
@@ -191,14 +205,15 @@ def century(fields: Fields, context: Context) -> str:
     era = "BC" if fields.get("era") == "BC" else ""
     value = f"{era}{fields['century'] - 1:02d}"
     known = read_value(value)
-    if "halfno" in fields and known and known.span.first is not None and known.span.last is not None:
-        middle = civil(known.span.first)[0] + 50
-        first, last = known.span
-        context.window = (
-            Span(day_count(middle, 1, 1), last)
-            if fields["halfno"] == 2
-            else Span(first, day_count(middle, 1, 1) - 1)
-        )
+    if known is None or known.span.first is None or known.span.last is None:
+        return value
+    first, last = known.span.first, known.span.last
+    middle = day_count(civil(first)[0] + 50, 1, 1)
+    if "halfno" in fields:
+        context.window = Span(middle, last) if fields["halfno"] == 2 else Span(first, middle - 1)
+    elif "lastcentury" in fields:
+        following = read_value(f"{fields['lastcentury'] - 1:02d}")
+        context.window = Span(first, following.span.last if following else last)
     return value
 
 

@@ -1,4 +1,4 @@
-"""Days that have names: Christmas, Thanksgiving, Easter."""
+"""Days that have names: Christmas, Thanksgiving, Golden Week."""
 
 from __future__ import annotations
 
@@ -7,70 +7,67 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from timeline.calendar import civil
+from timeline.calendar import Span, civil
+from timeline.lang import load
 from timeline.timexes._context import Context
-from timeline.timexes._values import day_value
+from timeline.timexes._values import day_value, week_value
 
-_FIXED = {
-    "Christmas": (12, 25),
-    "Halloween": (10, 31),
-    "Juneteenth": (6, 19),
-    "New Year": (1, 1),
-    "Independence Day": (7, 4),
-}
-_NAMES = {"Thanksgiving": "Thanksgiving", "Easter": "Easter Sunday"}
+_FIRST, _LAST = 1900, 2100
 
 
 def holiday_value(fields: Mapping[str, Any], context: Context) -> str:
-    """The day of a holiday: "Christmas Eve" of 2021 is 2021-12-24; XXXX where the year is open."""
-    name = (
-        str(fields["holiday"])
-        if "holiday" in fields
-        else next((key for key in ("newyear", "election") if key in fields), "")
-    )
+    """The day of a holiday: "Christmas Eve" of 2021 is 2021-12-24; open where it is not known."""
+    name = str(fields["holiday"])
     year = fields.get("year")
     if year is None and context.reference is not None:
         year = _year_near(name, fields, context)
-    if year is None:
-        fixed = _FIXED.get(name)
-        return f"XXXX-{fixed[0]:02d}-{fixed[1]:02d}" if fixed else "XXXX-XX-XX"
-    day = day_of(name, int(year))
+    table = load(context.language, "timeholidays").get(name, {})
+    day = day_of(context.language, name, int(year)) if year is not None else None
     if day is None:
-        return f"{year:04d}"
-    return day_value(day.toordinal() - ("eve" in fields))
+        return f"XXXX-{table['month']:02d}-{table['day']:02d}" if "day" in table else "XXXX-XX-XX"
+    first = day.toordinal() - ("eve" in fields)
+    if "days" not in table:
+        return day_value(first)
+    context.window = Span(first, first + table["days"] - 1)
+    return week_value(first + table["days"] // 2)
 
 
-def _year_near(name: str, fields: Mapping[str, Any], context: Context) -> int:
+def _year_near(name: str, fields: Mapping[str, Any], context: Context) -> int | None:
+    """The year in which the holiday is nearest, or lies on the side that the words say."""
     assert context.reference is not None
     year = civil(context.reference)[0]
     if "yearrel" in fields:
         return year + int(fields["yearrel"])
-    days = [(candidate, day_of(name, candidate)) for candidate in (year - 1, year, year + 1)]
-    known = [(candidate, day.toordinal() - context.reference) for candidate, day in days if day]
-    if not known:
-        return year
+    days = {near: day_of(context.language, name, near) for near in (year - 1, year, year + 1)}
+    away = {near: day.toordinal() - context.reference for near, day in days.items() if day is not None}
     rel = fields.get("rel")
     if rel == -1:
-        return max(pair for pair in known if pair[1] < 0)[0]
-    if rel == 1 or context.tense() > 0:
-        return min(pair for pair in known if pair[1] >= 0)[0]
-    return min(known, key=lambda pair: (abs(pair[1]), pair[0]))[0]
+        away = {near: days for near, days in away.items() if days < 0}
+    elif rel == 1 or context.tense() > 0:
+        away = {near: days for near, days in away.items() if days >= 0}
+    return min(away, key=lambda near: (abs(away[near]), near), default=None)
 
 
 @cache
-def day_of(name: str, year: int) -> dt.date | None:
-    """The day of a named holiday in a year, None where it is not known."""
-    if name in _FIXED:
-        return dt.date(year, *_FIXED[name])
-    if name == "Election Day":
-        first = dt.date(year, 11, 1)
-        return first + dt.timedelta((7 - first.weekday()) % 7 + 1)
-    if name not in _NAMES or not 1900 <= year <= 2100:
+def day_of(language: str, name: str, year: int) -> dt.date | None:
+    """The first day of a named holiday in a year, None where it is not known."""
+    table = load(language, "timeholidays").get(name)
+    if table is None or not _FIRST <= year <= _LAST:
         return None
+    if "base" in table:
+        base = day_of(language, table["base"], year)
+        return base and base + dt.timedelta(table["offset"])
+    if "country" in table:
+        return _listed(table["country"], table.get("subdivision"), table["title"], year)
+    if "weekday" in table:
+        first = dt.date(year, table["month"], 1)
+        monday = first + dt.timedelta(-first.weekday() % 7)
+        return monday + dt.timedelta(table["weekday"] - 1)
+    return dt.date(year, table["month"], table["day"])
+
+
+def _listed(country: str, subdivision: str | None, title: str, year: int) -> dt.date | None:
     import holidays
 
-    named = holidays.country_holidays(
-        "US" if name == "Thanksgiving" else "DE", subdiv=None if name == "Thanksgiving" else "BB", years=year
-    )
-    days = [day for day, title in named.items() if _NAMES[name] in title or title == "Ostersonntag"]
-    return min(days) if days else None
+    named = holidays.country_holidays(country, subdiv=subdivision, years=year, language="en_US")
+    return min((day for day, words in named.items() if title in words), default=None)

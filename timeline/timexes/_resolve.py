@@ -32,7 +32,7 @@ def resolve_timexes(
     counts from an earlier date of the text ("two days later") are resolved.
     """
     found = tuple(timexes)
-    context = Context(text, reference.toordinal() if reference else None, grammar(language).cues)
+    context = Context(text, reference.toordinal() if reference else None, grammar(language).cues, language)
     context.narrative = is_history(found)
     context.years = tuple(_explicit_years(found))
     context.day_first = _day_first(found)
@@ -72,15 +72,16 @@ def _explicit_years(timexes: tuple[Timex, ...]) -> Iterable[tuple[int, int]]:
             yield timex.start, year_of(year, timex.expression.fields.get("era") == "BC")
 
 
-def _day_first(timexes: tuple[Timex, ...]) -> bool:
+def _day_first(timexes: tuple[Timex, ...]) -> bool | None:
+    """Whether the figures of dates begin with the day; None where no date of the text tells."""
     for timex in timexes:
-        if timex.expression.make == "numeric":
-            parts = re.split(r"[/.-]", timex.text)
-            if len(parts[0]) <= 2 and int(parts[0]) > 12:
+        parts = re.split(r"[/.-]", timex.text)
+        if timex.expression.make == "numeric" and len(parts[0]) <= 2:
+            if int(parts[0]) > 12 or "." in timex.text:
                 return True
-            if len(parts[0]) <= 2 and int(parts[1]) > 12:
+            if int(parts[1]) > 12:
                 return False
-    return True
+    return None
 
 
 def _resolve(timex: Timex, fields: Fields, context: Context) -> ResolvedTimex:

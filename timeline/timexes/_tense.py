@@ -74,7 +74,7 @@ def _was(words: list[str], at: int, cues: Cues) -> bool:
     word = words[at]
     if word in cues["past"]:
         return True
-    if len(word) < 5 or not word.endswith(tuple(cues["pastendings"])):
+    if len(word) < 5 or word in cues["pastlike"] or not word.endswith(tuple(cues["pastendings"])):
         return False
     return not (at and words[at - 1] in cues["notpast"])
 
