@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from timeline.actors.figures import Figure, canonical, core_of, person_key
@@ -27,6 +28,7 @@ class People:
         self.of: dict[int, Figure] = {}
         names = [phrase for phrase in phrases if phrase.kind == "name"]
         self.phrases = phrases
+        self.starts = [phrase.start for phrase in phrases]
         self.royal = [p for p in phrases if p.kind == "office" and _royal(p) and not p.plural]
         self._full(names)
         self._single(names)
@@ -104,11 +106,9 @@ class People:
 
     def _nearest(self, fitting: list[Figure], phrase: Phrase) -> list[Figure]:
         """Of two of one surname the one whom the paragraph has named; both where it named both or none."""
-        near = {
-            id(self.of[start]): self.of[start]
-            for start in self.of
-            if start < phrase.start and self.text.count("\n\n", start, phrase.start) == 0
-        }
+        first = self.text.rfind("\n\n", 0, phrase.start)
+        here = self.phrases[bisect_left(self.starts, first) : bisect_left(self.starts, phrase.start)]
+        near = [id(self.of[p.start]) for p in here if p.start in self.of]
         return [figure for figure in fitting if id(figure) in near] or fitting
 
     def _surnames(self, figure: Figure) -> set[str]:

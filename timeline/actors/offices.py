@@ -52,7 +52,7 @@ class Offices(Presence):
 
     def _listed_country(self, phrase: Phrase) -> str | None:
         """ "the president of Kazakhstan, the foreign minister": the second is of the first's country."""
-        before = [p for p in self.phrases if p.sentence == phrase.sentence and p.end < phrase.start]
+        before = [p for p in self.in_sentence[phrase.sentence] if p.end < phrase.start]
         last = before[-1] if before else None
         if last is None or last.kind != "office" or phrase.offices[0].name == last.offices[0].name:
             return None
@@ -166,7 +166,8 @@ class Offices(Presence):
         """Whether another office of another country stands between a description and the name after it."""
         return any(
             other.kind == "office" and not other.plural and other.country not in (None, phrase.country)
-            for other in self.phrases
+            for sentence in range(phrase.sentence, first.sentence + 1)
+            for other in self.in_sentence.get(sentence, ())
             if phrase.start < other.start < first.start and other.same is None
         )
 

@@ -59,6 +59,9 @@ class Presence:
         self.figures = {figure.key: figure for figure in people.figures}
         self.salience: dict[str, tuple[float, int, int]] = {}
         self.told: list[tuple[Phrase, str]] = []
+        self.in_sentence: dict[int, list[Phrase]] = {}
+        for phrase in phrases:
+            self.in_sentence.setdefault(phrase.sentence, []).append(phrase)
         self.by_start = {phrase.start: phrase for phrase in phrases}
         self.countries = countries
         spoken = [phrase.sentence for phrase in phrases if not phrase.silent]
@@ -71,6 +74,13 @@ class Presence:
         self.told.append((phrase, key))
         if phrase.kind != "name":
             self.figures[key].count += 1
+
+    def _told_in(self, sentence: int) -> list[tuple[Phrase, str]]:
+        """The mentions of one sentence so far, which is the current one or one of the last few."""
+        at = len(self.told)
+        while at and self.told[at - 1][0].sentence >= sentence:
+            at -= 1
+        return [pair for pair in self.told[at:] if pair[0].sentence == sentence]
 
     def _faded(self, key: str, phrase: Phrase) -> float:
         score, sentence, paragraph = self.salience.get(key, (0.0, phrase.sentence, phrase.paragraph))

@@ -89,12 +89,12 @@ class Resolver(Offices):
 
     def _pair_up(self, phrase: Phrase, figure: Figure) -> None:
         """ "The president of X welcomed his colleague from Y. A and B talked": in that order."""
-        at = self.phrases.index(phrase)
-        other = self.phrases[at + 1] if at + 1 < len(self.phrases) else None
+        here = self.in_sentence[phrase.sentence]
+        other = next((p for p in here if p.start > phrase.start), None)
         joined = other is not None and self.text[phrase.end : other.start] == " and "
         if other is None or other.kind != "name" or not joined or not self._blank_name(other):
             return
-        before = [key for told, key in self.told if told.sentence == phrase.sentence - 1]
+        before = [key for _, key in self._told_in(phrase.sentence - 1)]
         keys = list(dict.fromkeys(before))
         if len(keys) != 2 or any(self.figures[key].named or key[0] == "?" for key in keys):
             return
@@ -109,7 +109,7 @@ class Resolver(Offices):
     def _look_ahead(self) -> None:
         """ "Before he left Africa, America's top diplomat made one last plea": he is who comes next."""
         for phrase in self.early:
-            after = [p for p in self.phrases if p.sentence == phrase.sentence and p.start > phrase.start]
+            after = [p for p in self.in_sentence[phrase.sentence] if p.start > phrase.start]
             main = next((p for p in after if p.main and p.keys), None)
             figure = self.figures.get(main.keys[0]) if main and len(main.keys) == 1 else None
             if figure and figure.fits(phrase.gender):
@@ -169,7 +169,7 @@ class Resolver(Offices):
     def _met(self, owner: Figure, office: Office, phrase: Phrase) -> Figure | None:
         """Another holder of the rank in the same sentence: "Kishida saw Prime Minister Hun Sen, ... his
         Cambodian counterpart"."""
-        here = sorted({key for told, key in self.told if told.sentence == phrase.sentence})
+        here = sorted({key for _, key in self._told_in(phrase.sentence)})
         met = [self.figures[key] for key in here if self.figures[key] is not owner]
         met = [f for f in met if f.country is None and any(o.rank == office.rank for o in f.offices)]
         return met[0] if len(met) == 1 else None
@@ -235,7 +235,7 @@ class Resolver(Offices):
 
     def _governs(self, figure: Figure, phrase: Phrase) -> bool:
         """Whether the figure is subject of the pronoun's verb: "Fidan, who took over in June, joined him"."""
-        here = [(told, key) for told, key in self.told if told.sentence == phrase.sentence and told.main]
+        here = [(told, key) for told, key in self._told_in(phrase.sentence) if told.main]
         if not here or here[-1][1] != figure.key:
             return False
         between = _RELATIVE.sub("", self.text[here[-1][0].end : phrase.start])
@@ -243,7 +243,7 @@ class Resolver(Offices):
 
     def _clouded(self, figure: Figure, phrase: Phrase) -> bool:
         """Whether somebody unknown came after the figure in the sentence: "received the Ukrainian"."""
-        here = [key for told, key in self.told if told.sentence == phrase.sentence]
+        here = [key for _, key in self._told_in(phrase.sentence)]
         return figure.key in here and here[-1][0] == "?" and here[-1] != figure.key
 
     def _possessive(self, phrase: Phrase) -> tuple[str, ...]:
@@ -300,7 +300,7 @@ class Resolver(Offices):
         if apposed := self._apposed_pair(phrase):
             return apposed
         for back in range(_PAIR_WINDOW):
-            told = [key for mention, key in self.told if mention.sentence == phrase.sentence - back]
+            told = [key for _, key in self._told_in(phrase.sentence - back)]
             here = [key for key in dict.fromkeys(told) if self._may_pair(key, low)]
             if len(here) > 2 and back:
                 return ()
@@ -312,7 +312,7 @@ class Resolver(Offices):
 
     def _apposed_pair(self, phrase: Phrase) -> tuple[str, ...]:
         """ "The two leaders, Narendra Modi and Emmanuel Macron,": who is named right after."""
-        names = [p for p in self.phrases if p.sentence == phrase.sentence and p.start > phrase.start][:2]
+        names = [p for p in self.in_sentence[phrase.sentence] if p.start > phrase.start][:2]
         figures = [self.people.of.get(name.start) for name in names]
         if len(names) < 2 or self.text[phrase.end : names[0].start] != ", ":
             return ()
