@@ -35,10 +35,9 @@ def destinations(clause: Clause, table: Mapping[str, Any], group: str, scene: Sc
 def _announced(clause: Clause) -> tuple[Place, ...]:
     """Places listed after a colon: "will travel to three countries: Ghana, …, Tanzania, … and Zambia"."""
     words = [piece.word for piece in clause.pieces[clause.head.at : clause.end]]
-    if not set(words_of("travel")["subjects"]["listed"]) & set(words[:8]):
-        return ()
     colon = next((i for i, p in enumerate(clause.pieces) if p.word == ":" and i > clause.head.at), None)
-    if colon is None:
+    listed = set(words_of("travel")["subjects"]["listed"]) & set(words[:8])
+    if colon is None or not (listed or colon - clause.head.at <= 5):
         return ()
     tops = [
         piece.place for piece in clause.pieces[colon:] if piece.place is not None and not piece.possessive
@@ -74,9 +73,26 @@ def _said_before(clause: Clause, group: str, scene: Scene) -> tuple[Place, ...]:
         return (scene.dateline,)
     bare = not any(piece.place is not None for _, piece in clause.after)
     here = scene.place or scene.dateline
-    if group in ("stay", "arrive") and bare and here is not None and own_time(clause) is not None:
+    timed = own_time(clause) is not None
+    if group in ("stay", "arrive") and bare and here is not None and timed:
         return (here,)
+    if _comes_there(clause, group) and bare and timed:
+        there = scene.place or scene.named
+        return (there,) if there is not None and there.kind in STOP_KINDS else ()
     return ()
+
+
+def _comes_there(clause: Clause, group: str) -> bool:
+    """Whether a bare verb means the place of the story: "Nixon came in 1969", "he returned as president"."""
+    at = clause.head.at
+    words = [piece.word for piece in clause.pieces[at : clause.end]]
+    following = (
+        clause.pieces[at + clause.head.length] if at + clause.head.length < len(clause.pieces) else None
+    )
+    timed = following is not None and (following.kind == "time" or following.word in ("in", "on", "again"))
+    if words[0].startswith("return"):
+        return len(words) > 1 and words[1] in ("as", "again", "twice", "for")
+    return group == "come" and timed and clause.head.length == 1
 
 
 def reached(clause: Clause) -> tuple[tuple[str, Piece], ...]:
@@ -143,7 +159,7 @@ def place_times(clause: Clause) -> dict[str, ResolvedTimex]:
     return pairs if len(pairs) > 1 else {}
 
 
-def acted_at(clause: Clause) -> tuple[Place, ...]:
+def acted_at(clause: Clause, scene: Scene) -> tuple[Place, ...]:
     """Where an act is done: "in" a city or country, "at" a venue, next to the verb or before it.
 
     "closed ranks over the war in Ukraine" is done nowhere: there the place belongs to the war.
@@ -151,6 +167,9 @@ def acted_at(clause: Clause) -> tuple[Place, ...]:
     if clause.relative == "which" and clause.antecedent is not None and clause.entry("plain") is not None:
         sight = any(entry.lemma == "see" for entry in clause.head.entries)
         return places_at([("in", clause.antecedent)], AT_LINKS) if sight else ()
+    words = [piece.word for piece in clause.pieces[clause.head.at : clause.end]]
+    if "there" in words[:4] and scene.named is not None and scene.named.kind in STOP_KINDS:
+        return (scene.named,)
     fronted = places_at(clause.before, ("in", "at", "near")) or places_at(clause.front, ("in", "at", "near"))
     links = ("in", "near", "through", "around")
     behind = [

@@ -24,8 +24,8 @@ _FACT_ZONES = frozenset(("body", "caption", "post"))
 
 @cache
 def families() -> tuple[ModuleType, ...]:
-    """The family modules: those of this room and of other distributions."""
-    return tuple(plugins("timeline.events"))
+    """The family modules of this room and of other distributions, travel first: it tells where one is."""
+    return tuple(sorted(plugins("timeline.events"), key=lambda family: family.FAMILY != "travel"))
 
 
 def extract_events(reading: Reading) -> tuple[EventMention, ...]:

@@ -34,7 +34,7 @@ def find_heads(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Head, ...]:
     at = 0
     while at < len(words):
         entries = lexicon.at(words, at) if pieces[at].kind == "word" else ()
-        if _is_gerund(pieces, at, entries):
+        if _is_gerund(pieces, at, entries) or _ends_before_time(pieces, at, entries):
             entries = lexicon.word(words[at])
         if not entries or _is_auxiliary(words, at, lexicon):
             at += 1
@@ -47,6 +47,14 @@ def find_heads(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Head, ...]:
         else:
             at += 1
     return tuple(heads)
+
+
+def _ends_before_time(pieces: Sequence[Piece], at: int, entries: Sequence[Entry]) -> bool:
+    """Whether the last word of a phrase belongs to a time behind it: "came in 1969"."""
+    length = entries[0].length if entries else 1
+    if length == 1 or at + length >= len(pieces):
+        return False
+    return pieces[at + length - 1].word in word_set("prepositions") and pieces[at + length].kind == "time"
 
 
 def _is_gerund(pieces: Sequence[Piece], at: int, entries: Sequence[Entry]) -> bool:
@@ -65,7 +73,7 @@ def _is_auxiliary(words: tuple[str, ...], at: int, lexicon: Lexicon) -> bool:
         return False
     if any(entry.length > 1 for entry in lexicon.at(words, at)):
         return False
-    following = next((i for i in range(at + 1, min(at + 4, len(words))) if words[i] not in _between()), None)
+    following = next((i for i in range(at + 1, min(at + 6, len(words))) if words[i] not in _between()), None)
     if following is None:
         return False
     forms = {form for entry in lexicon.at(words, following) for form in entry.forms}
@@ -76,7 +84,7 @@ def _is_auxiliary(words: tuple[str, ...], at: int, lexicon: Lexicon) -> bool:
 
 @cache
 def _between() -> frozenset[str]:
-    return word_set("adverbs") | {"not", "been"}
+    return word_set("adverbs") | {"not", "been", "in", "on", ",", "\0"}
 
 
 def _is_noun(pieces: Sequence[Piece], at: int, entries: Sequence[Entry]) -> bool:

@@ -127,7 +127,7 @@ def clause_place(clause: Clause, scene: Scene) -> tuple[Place, ...]:
     if not own and clause.relative == "where" and clause.antecedent is not None:
         own = places_at([("in", clause.antecedent)], AT_LINKS)
     if not own:
-        own = places_at(clause.front, AT_LINKS)
+        own = places_at(clause.front, AT_LINKS)[-1:]
     words = {piece.word for piece in clause.pieces[clause.start : clause.end]}
     if not own and scene.place is not None and words & {"there", "here"}:
         own = (scene.place,)

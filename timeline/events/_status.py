@@ -97,7 +97,7 @@ def status_of(clause: Clause, sentence: str, when: When | None, date: When | Non
     if cue_words("cancelled").search(sentence) and (said or clause.head.noun or later(when, date)):
         return "cancelled"
     if said is not None:
-        return said if said in ("planned", "considered", "cancelled", "denied") else None  # type: ignore[return-value]
+        return said if said in ("happened", "planned", "considered", "cancelled", "denied") else None  # type: ignore[return-value]
     if "past" in forms and not clause.head.noun and not _HELPED.search(clause.chain):
         return "happened"
     moves = clause.entry("travel")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from timeline.calendar import between, span
@@ -57,7 +57,7 @@ def _entry(clause: Clause) -> Entry | None:
 
 def _verb(clause: Clause, group: str, scene: Scene) -> Iterator[EventMention]:
     table: dict[str, Any] = words_of(FAMILY)["verbs"][group]
-    travellers = _travellers(clause, scene, bool(table.get("object")))
+    travellers = _travellers(clause, scene, table)
     if not travellers:
         return
     goals = destinations(clause, table, group, scene)
@@ -78,10 +78,12 @@ def _verb(clause: Clause, group: str, scene: Scene) -> Iterator[EventMention]:
     yield from _gapped(clause, goals, kind, scene)
 
 
-def _travellers(clause: Clause, scene: Scene, of_object: bool) -> tuple[str, ...]:
+def _travellers(clause: Clause, scene: Scene, table: Mapping[str, Any]) -> tuple[str, ...]:
     """Who travels: the people of the subject, or the object of "the plane took him to"."""
     subjects = scene.people(clause.subjects)
-    if of_object:
+    if table.get("with"):
+        return (*subjects, *scene.people(piece for link, piece in clause.after[:1] if link == ""))
+    if table.get("object"):
         objects = scene.people(piece for link, piece in clause.after if link == "")
         return objects or ()
     if subjects:
@@ -123,20 +125,40 @@ def _comes_back(clause: Clause) -> bool:
 
 
 def _gapped(clause: Clause, places: Sequence[Place], kind: EventType, scene: Scene) -> Iterator[EventMention]:
-    """A second traveller whose verb is left out: "was at the White House in April, the Zambian in May"."""
+    """Visits whose verb or traveller is left out behind another.
+
+    "was at the White House in April, the Zambian in May"; "came in 1982 and again in 1987".
+    """
+    if not places:
+        return
     at = clause.head.at + clause.head.length
-    rest = clause.pieces[at : clause.end]
-    for i, piece in enumerate(rest[:-1]):
-        after = [p for p in rest[i + 1 : i + 3] if p.word not in ("in", "on")]
-        comma = i > 0 and rest[i - 1].word == ","
-        if comma and piece.actor is not None and after and after[0].time is not None and places:
-            timex = after[0].time
-            people = scene.people([piece])
-            status = _status(clause, scene, timex.when)
-            if people and status is not None:
-                title = f"{short_name(scene.actors[people[0]])} in {places[0].name}"
-                yield make(clause, scene, kind, status, title, tuple(places[:1]), timex, timex.when,
-                           "travel: verb left out", who=people)  # fmt: skip
+    travellers = scene.people(clause.subjects)
+    who, first = travellers, True
+    for piece, after in itertools.pairwise((*clause.pieces[at : clause.end], clause.pieces[-1])):
+        if after.word in ("to", "into", "for"):
+            continue
+        if piece.actor is not None and piece.place is None:
+            who = scene.people([piece]) or who
+        if piece.time is None or piece.time.when is None or piece.time.type == "DURATION":
+            continue
+        if not first and who and not (who == travellers and place_times(clause)):
+            yield from _again(clause, scene, who, places[:1], kind, piece.time)
+        first = False
+
+
+def _again(
+    clause: Clause,
+    scene: Scene,
+    who: tuple[str, ...],
+    places: Sequence[Place],
+    kind: EventType,
+    timex: ResolvedTimex,
+) -> Iterator[EventMention]:
+    status = _status(clause, scene, timex.when)
+    if status is not None:
+        title = f"{listed([short_name(scene.actors[key]) for key in who])} in {places[0].name}"
+        yield make(clause, scene, kind, status, title, tuple(places), timex, timex.when,
+                   "travel: verb left out", who=who)  # fmt: skip
 
 
 def _home(clause: Clause, scene: Scene, travellers: tuple[str, ...]) -> Iterator[EventMention]:
@@ -176,8 +198,8 @@ def _act(clause: Clause, scene: Scene) -> Iterator[EventMention]:
         return
     if entry.lemma in words_of(FAMILY)["intent"]["words"]:
         return
-    travellers = _travellers(clause, scene, False)
-    places = acted_at(clause)
+    travellers = _travellers(clause, scene, {})
+    places = acted_at(clause, scene)
     if not places and clause.relative == "where" and clause.antecedent is not None:
         places = places_at([("in", clause.antecedent)], AT_LINKS)
     travellers = tuple(k for k in travellers if scene.actors[k].named and _is_guest(k, places, scene))
