@@ -146,6 +146,11 @@ def test_wrong_usage_is_status_2(cli: Cli, journey: Path, tmp_path: Path) -> Non
     )
     assert not (tmp_path / "out.xls").exists()
     assert cli("nothing").status == 2
+    for command in ("build", "draw", "map", "page", "report", "export"):
+        missing, stdout = cli(command, journey), cli(command, journey, "-o", "-")
+        assert (missing.status, stdout.status) == (2, 2)
+        assert missing.err.endswith("Error: Missing option '-o' / '--output'.\n")
+        assert stdout.err.endswith("this cannot go to standard output; name a file\n")
     assert cli("show").status == 2
     assert cli("show", journey, "--type", "party").status == 2
     assert cli("extract", "a.txt", "--date", "a.txt=soon").err.endswith(

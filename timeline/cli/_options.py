@@ -81,16 +81,16 @@ def _read_dates(
 
 
 def output(default: str | None = None, *, metavar: str = "FILE", help: str) -> Callable[[Command], Command]:
-    """`-o`, with its default, or required where there is none."""
-    return click.option(
-        "-o",
-        "--output",
-        metavar=metavar,
-        help=help,
-        default=default,
-        required=default is None,
-        show_default=True,
-    )
+    """`-o`: with a default ("-", standard output), or required, and then the name of a file or folder."""
+    if default is None:
+        return click.option("-o", "--output", metavar=metavar, help=help, required=True, callback=_named)
+    return click.option("-o", "--output", metavar=metavar, help=help, default=default, show_default=True)
+
+
+def _named(context: click.Context, option: click.Parameter, value: str) -> str:
+    if value == "-":
+        raise click.BadParameter("this cannot go to standard output; name a file", context, option)
+    return value
 
 
 def ending(output: str, allowed: Iterable[str]) -> str:
