@@ -133,7 +133,7 @@ def _breaks(one: Draft, day: int) -> bool:
             return True
         if clue.weekday is not None and clue.day is not None and weekday(days[0]) != clue.weekday:
             return True
-        if clue.weekday and clue.day and clue.tense < 0 and days[0] > day + 1:
+        if clue.month and clue.day and clue.tense < 0 and clue.zone == "body" and days[0] > day + 1:
             return True
         if clue.is_full and clue.tense < 0 and clue.zone == "body" and days[0] > day + 1:
             return True
