@@ -334,6 +334,15 @@ def test_a_history_carries_its_years_on():
     assert found["January"] == "1917-01"
 
 
+def test_news_that_recalls_years_is_no_history():
+    text = (
+        "TOKYO, November 2, 2022. It set up the talks in 2004. They met in May 2019 and in 2020. "
+        "In mid-October a vote was held. The ministers meet from Thursday. See also 2021 in pictures."
+    )
+    found = values(text, dt.date(2022, 11, 2))
+    assert (found["mid-October"], found["Thursday"]) == ("2022-10", "2022-11-03")
+
+
 def test_mods_and_references():
     text = "About 30 days, nearly four years, the end of 1994; now and recently."
     found = resolve_timexes(text, find_timexes(text), WEDNESDAY)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from timeline.timexes._types import Timex
 
-_FEWEST_YEARS = 5
-_YEARS_A_DEICTIC = 3
+# (years at least, years for each "yesterday"): a short text must hold to it strictly, a long one may quote.
+_MEASURES = ((5, 12), (20, 3))
 
 
 def is_history(timexes: Sequence[Timex]) -> bool:
@@ -26,7 +26,7 @@ def is_history(timexes: Sequence[Timex]) -> bool:
             make == "deictic" or (make == "weekday" and "day" not in fields) or fields.get("rel") is not None
         ):
             deictic += 1
-    return years >= _FEWEST_YEARS and years > _YEARS_A_DEICTIC * deictic
+    return any(years >= fewest and years > share * deictic for fewest, share in _MEASURES)
 
 
 def fences(years: Sequence[int]) -> tuple[int, int]:
