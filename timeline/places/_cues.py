@@ -32,27 +32,36 @@ _KINDS = {COUNTRY: "country", REGION: "division", COUNTY: "county", VENUE: "venu
 _SIZES = ((1_000_000, "city_1m"), (100_000, "city_100k"), (15_000, "city_15k"), (5_000, "city_5k"))
 
 
-def surnames_of(tokens: list[Token], text: str, table: Gazetteer, words: Words) -> frozenset[str]:
-    """Keys of words that follow a title or a given name in the text: "Paris Hilton" makes "hilton" one."""
-    found = set()
+def surnames_of(tokens: list[Token], text: str, table: Gazetteer, words: Words) -> dict[str, str]:
+    """Keys of words that follow a title or another name in the text, each with its cue.
+
+    "Paris Hilton" makes "hilton" a surname; "Elian Gonzalez" makes "gonzalez" likely one.
+    """
+    found: dict[str, str] = {}
     titles = words.lists["titles"]
     for one, two in itertools.pairwise(tokens):
-        if text.startswith((", ", " ("), one.end) and re.match(
-            r",? \(?[1-9]\d[,)]", text[one.end : one.end + 8]
-        ):
-            found.add(one.key)
+        if _AGED.match(text, one.end):
+            found[one.key] = "surname_here"
         gap = text[one.end : two.start]
         if gap not in (" ", ". ", "\u00a0") or one.owned:
             continue
-        if one.key in titles or (
-            gap == " " and one.key in table.given and f"{one.key} {two.key}" not in table
-        ):
-            found.add(two.key)
-    return frozenset(found)
+        named = gap == " " and one.key in table.given and f"{one.key} {two.key}" not in table
+        if named or one.key in titles:
+            found[two.key] = "surname_here"
+        elif gap == " " and _unknown(one.key, table, words):
+            found.setdefault(two.key, "name_here")
+    return found
+
+
+def _unknown(key: str, table: Gazetteer, words: Words) -> bool:
+    """Whether neither the lists nor the table know a word: a given name from abroad, maybe."""
+    lists = words.lists
+    listed = key in lists["not_names"] or key in lists["bodies"] or key in lists["sites"]
+    return not listed and key not in table and not table.flags(key)
 
 
 def mark(
-    hit: Hit, text: str, tokens: list[Token], table: Gazetteer, words: Words, people: frozenset[str]
+    hit: Hit, text: str, tokens: list[Token], table: Gazetteer, words: Words, people: dict[str, str]
 ) -> None:
     """Write the cues of a hit into it."""
     cues = hit.cues
@@ -65,13 +74,13 @@ def mark(
         if not hit.demonym:
             _mark_word(hit, table)
         if hit.key in people:
-            cues.append("surname_here")
+            cues.append(people[hit.key])
     _mark_before(hit, text, tokens, table, words)
     _mark_after(hit, text, tokens, table, words)
     if "before_other" not in cues and _common_start(hit, text, table):
         cues.append("word_at_start")
-    if hit.key in words.lists["calendar"]:
-        cues.append("calendar_word")
+    if hit.key in words.lists["never_places"] or _is_body(hit, words):
+        cues.append("never_a_place")
     if hit.part:
         cues.append("hyphen_part")
     line = text.rfind("\n", 0, hit.start) + 1
@@ -80,6 +89,11 @@ def mark(
     elif hit.text.isupper() and len(hit.text) > 3:
         alone = hit.start == line and text[hit.end : hit.end + 1] in ("", "\n")
         cues.append("heading" if alone else "capitals")
+
+
+def _is_body(hit: Hit, words: Words) -> bool:
+    """Whether a name is that of a group of countries that is no area: "NATO"."""
+    return hit.text in words.bodies and not hit.demonym and hit.entries[0].kind != AREA
 
 
 def _common_start(hit: Hit, text: str, table: Gazetteer) -> bool:
@@ -209,6 +223,8 @@ def _mark_after(hit: Hit, text: str, tokens: list[Token], table: Gazetteer, word
         if word in words.lists["metonym_after"] and not hit.demonym and _renown(hit) != "great":
             hit.cues.append("before_verb")
         return
+    if "owner" in hit.cues and quick(word) in words.lists["sites"] and _renown(hit) == "small":
+        hit.cues.append("small_site")
     if "owner" not in hit.cues or quick(word) in words.lists["media"]:
         _mark_capital_after(hit, quick(word), text, match.end(), table, words)
 

@@ -12,6 +12,8 @@ from timeline.places.gazetteer import CITY, COUNTRY, COUNTY, REGION, VENUE, Entr
 
 # what a place gains where all else in the text is in its country or division, and for each sure neighbour
 _COUNTRY, _DIVISION, _COMPANY = 3.0, 3.0, 2.8
+# a place that all the world knows is meant where its country is spoken of, whatever lies near the others
+_KNOWN, _STAYS = 6.5, 3.0
 _CLOSED = re.compile(r"[,.;:)\"”\n—–-]|$")
 
 
@@ -164,7 +166,10 @@ def _city_of(best: Entry, hit: Hit) -> Entry:
 
 def fit(entry: Entry, hit: Hit, story: Story) -> float:
     """How well a place fits its name's text."""
-    score = entry.renown + _COUNTRY * story.share(story.countries, entry.country, hit.key)
+    share = story.share(story.countries, entry.country, hit.key)
+    score = entry.renown + _COUNTRY * share
+    if entry is hit.entries[0] and entry.renown >= _KNOWN and share >= 0.1:
+        score += _STAYS
     if entry.admin1:
         score += _DIVISION * story.share(story.divisions, entry.admin1, hit.key)
     if entry.kind in (CITY, COUNTY, VENUE):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from timeline.places._words import Words
-from timeline.places.gazetteer import AREA, REGION, VENUE, Entry, Gazetteer, key_of
+from timeline.places.gazetteer import AREA, REGION, VENUE, WORD, Entry, Gazetteer, key_of
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ"
 _LETTER = r"[^\W\d_]"
@@ -232,7 +232,11 @@ def _parts(text: str, number: int, token: Token, table: Gazetteer, words: Words)
             people = _people(text, part, words) if piece in words.demonyms or piece in words.peoples else None
             if people:
                 hits.append(Hit(at, part.end, piece, key, number, number, (), people[1], True))
-            elif key in table and (len(piece) > 3 or key in words.lists["in_capitals"]):
+            elif (
+                key in table
+                and not table.flags(key) & WORD
+                and (len(piece) > 3 or key in words.lists["in_capitals"])
+            ):
                 hits.append(Hit(at, part.end, piece, key, number, number, table.find(key), "", True))
         at += len(piece) + 1
     return hits

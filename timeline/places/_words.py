@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from timeline import lang
-from timeline.places.countries import countries, country_names, plural
+from timeline.places.countries import countries, country_names, group_names, plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Words:
     abbreviations: dict[str, tuple[str, str]]
     dated: dict[str, Dated]
     weights: dict[str, float]
+    bodies: frozenset[str]
 
 
 @cache
@@ -57,6 +58,7 @@ def words(language: str) -> Words:
         abbreviations,
         {row.name: row for row in dated},
         dict(lang.load(language, "places_weights")["weights"]),
+        frozenset(group_names()),
     )
 
 

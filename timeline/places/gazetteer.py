@@ -140,12 +140,12 @@ def _renown(name: str, kind: int, country: str, population: int, coded: bool) ->
     if kind == REGION:
         if not coded:
             return max(size, 5.5)
-        return size - 0.4 if country in STATES else min(size, 6.2) - 1.5
+        return size + 0.6 if country in STATES else min(size, 6.2) - 1.5
     if kind == COUNTY:
         return size - 2.0
     if kind in (VENUE, AREA):
         return max(size, 6.3)
-    return size + (1.5 if country_of_capital(name) == country else 0.0)
+    return size + (2.2 if country_of_capital(name) == country else 0.0)
 
 
 @cache
