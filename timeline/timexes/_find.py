@@ -110,7 +110,7 @@ def find_timexes(text: str, language: str = "en") -> tuple[Timex, ...]:
         if trigger:
             _read_run(text, tokens, rules, first, after, timexes)
     if rules.limited and any(timex.rule in rules.limited for timex in timexes):
-        style = "history" if is_history(timexes) else "news"
+        style = "history" if is_history(text, timexes) else "news"
         timexes = [timex for timex in timexes if rules.limited.get(timex.rule, style) == style]
     impossible = find_impossible_dates(text, language)
     if impossible:

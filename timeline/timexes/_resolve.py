@@ -33,7 +33,7 @@ def resolve_timexes(
     """
     found = tuple(timexes)
     context = Context(text, reference.toordinal() if reference else None, grammar(language).cues, language)
-    context.narrative = is_history(found)
+    context.narrative = is_history(text, found)
     context.years = tuple(_explicit_years(found))
     context.day_first = _day_first(found)
     ranges = joints(language)

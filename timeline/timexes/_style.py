@@ -10,11 +10,11 @@ from timeline.timexes._types import Timex
 _MEASURES = ((5, 12), (20, 3))
 
 
-def is_history(timexes: Sequence[Timex]) -> bool:
+def is_history(text: str, timexes: Sequence[Timex]) -> bool:
     """Whether years are stated often and "yesterday", weekdays and "last week" hardly: then dates carry on.
 
     In a history "in March" belongs to the year told last; in news it is the March nearest to the day of
-    writing.
+    writing. What is quoted does not count: a history may quote who said "tomorrow".
     """
     years = deictic = 0
     for timex in timexes:
@@ -25,8 +25,14 @@ def is_history(timexes: Sequence[Timex]) -> bool:
         elif (
             make == "deictic" or (make == "weekday" and "day" not in fields) or fields.get("rel") is not None
         ):
-            deictic += 1
+            deictic += not _quoted(text, timex.start)
     return any(years >= fewest and years > share * deictic for fewest, share in _MEASURES)
+
+
+def _quoted(text: str, at: int) -> bool:
+    """Whether a place lies between quotation marks of its paragraph."""
+    before = text[max(text.rfind("\n\n", 0, at), at - 1000, 0) : at]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def fences(years: Sequence[int]) -> tuple[int, int]:
