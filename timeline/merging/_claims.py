@@ -52,6 +52,11 @@ class Claim:
         return self.fact.status in ("cancelled", "denied")
 
     @property
+    def reckoned(self) -> bool:
+        """Whether all that bounds it is the span of a tour, and not its own words."""
+        return self.kind == "window" and self.fact.when is None
+
+    @property
     def dated(self) -> bool:
         """Whether it names days and not only bounds."""
         return self.kind not in ("window", "undated")

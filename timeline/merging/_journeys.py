@@ -196,7 +196,11 @@ def _is_over(groups: _Groups, claim: Claim, journey: Span) -> bool:
 def _is_loose(claim: Claim) -> bool:
     """Whether a claim has no days of its own, or none that say more than the year."""
     vague = claim.kind == "window" and (length(claim.days) or _MONTH + 1) > _MONTH
-    return (claim.when is None or vague) and not claim.called_off and claim.fact.status != "considered"
+    return (
+        (claim.when is None or claim.reckoned or vague)
+        and not claim.called_off
+        and claim.fact.status != "considered"
+    )
 
 
 def _follows(groups: _Groups, index: int, other: int) -> bool:
@@ -211,7 +215,7 @@ def _tells_on(claim: Claim, other: Claim) -> bool:
     """Whether `other` can be the journey's stop before or after a loose claim of the same text."""
     if other.called_off or other.fact.status == "considered":
         return False
-    if claim.when is not None:
+    if claim.when is not None and not claim.reckoned:
         return other.when is not None and overlaps(claim.days, other.days)
     written = claim.fact.written
     return other.when is None or written.first is None or gap(written, other.days) <= _CURRENT_DAYS
@@ -252,14 +256,16 @@ def _may_mean(claim: Claim, other: Claim) -> bool:
         return False
     if claim.called_off and not other.called_off and not other.dated:
         return False
-    if claim.kind == "window":
+    if claim.kind == "window" and not claim.reckoned:
+        if other.when is None:
+            return False
         return overlaps(claim.days, other.days) if not other.dated else within(other.days, claim.days)
     return True
 
 
 def _retold(claim: Claim, other: Claim) -> int | None:
     """Days from the text of an undated claim to the other claim; None where it cannot mean it."""
-    if claim.kind == "window":
+    if claim.kind == "window" and not claim.reckoned:
         return 0
     written, days = claim.fact.written, other.days
     if written.first is None or other.when is None:

@@ -129,8 +129,7 @@ def _fits(claim: Claim, stop: StopClaims) -> bool:
             or overlaps(claim.days, stop.days)
         )
     if claim.kind == "window":
-        bound = claim.fact.when is None  # the span of a tour, reckoned from its length
-        return gap(claim.days, stop.days) <= (_RECKONED_DAYS if bound else 0)
+        return gap(claim.days, stop.days) <= (_RECKONED_DAYS if claim.reckoned else 0)
     return gap(claim.days, stop.days) <= _SAME_STAY_DAYS
 
 
