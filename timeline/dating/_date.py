@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from timeline.actors import Cast
 from timeline.calendar import between, civil, in_month, on_day, parse_day
@@ -52,19 +53,18 @@ def _infer_days(drafts: Sequence[Draft], dated: dict[int, DocumentDate]) -> None
     while True:
         known = {at: day for at, date in dated.items() if (day := _first(date)) is not None}
         time = run_time(drafts, known)
+        facts = (find_facts(one, known.get(at), around(one, time)) for at, one in enumerate(drafts))
+        telling = Telling(chain.from_iterable(facts), drafts)
         missing = [at for at in range(len(drafts)) if at not in dated]
-        found = {at: inferred for at in missing if (inferred := _infer(drafts, known, at, time))}
+        found = {at: inferred for at in missing if (inferred := _infer(drafts[at], telling, time))}
         if not found:
             return
         for at, inferred in found.items():
             dated[at] = _document_date(inferred)
 
 
-def _infer(drafts: Sequence[Draft], known: dict[int, int], at: int, time: RunTime) -> Inferred | None:
-    one = drafts[at]
-    others = (other for other in range(len(drafts)) if other != at)
-    facts = (f for o in others for f in find_facts(drafts[o], known.get(o), around(drafts[o], time)))
-    telling = Telling([*facts, *find_facts(one, None, around(one, time))], drafts)
+def _infer(one: Draft, telling: Telling, time: RunTime) -> Inferred | None:
+    """The day of one text, by its dateline, by what the run tells, or by itself."""
     partial = find_partial(one.source, one.sentences, one.clues)
     told = from_run(one, telling, partial)
     if partial and not (told and partial.clue.ambiguous):

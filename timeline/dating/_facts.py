@@ -26,6 +26,7 @@ _MANY = 50
 _FEW = 8
 _MOST = 1.5
 _TELLING = 0.55
+_LITTLE = 0.25
 
 Phrase = frozenset[str]
 
@@ -210,6 +211,7 @@ class Telling:
                 self.by_day[day].append(fact)
             for word in fact.words:
                 spread[word].update(fact.days)
+        self.days_of = {word: sorted(days) for word, days in spread.items()}
         rarity = _rarity(drafts)
         scale = max(_FEW, len(self.by_day))
         self.weight: Mapping[str, float] = {
@@ -256,9 +258,11 @@ class Telling:
         own = {word for word in shared if not word.startswith(_COUNTRY)}
         return len(own), max((self.weight[word] for word in own), default=0.0)
 
-    def days(self) -> tuple[int, ...]:
-        """The days of which anything is told."""
-        return tuple(sorted(self.by_day))
+    def days(self, one: Draft) -> set[int]:
+        """The days that are told by names of a text that tell at least a little."""
+        words = {word for names in one.names for name in names for word in name}
+        telling = (word for word in words if self.weight.get(word, 0.0) >= _LITTLE)
+        return {day for word in telling for day in self.days_of[word]}
 
     def says(self, fact: Fact) -> str:
         """A fact as a reason: “Sunday, May 1” in visit.txt is 2022-05-01."""

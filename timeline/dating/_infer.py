@@ -143,7 +143,7 @@ def _breaks(one: Draft, day: int) -> bool:
 def from_run(one: Draft, telling: Telling, partial: Partial | None) -> Inferred | None:
     """The day by which the text's weekdays fall on the days that other texts give the same news."""
     allowed = _allowed(partial)
-    days = sorted({day + step for day in telling.days() for step in range(-_AROUND, _AROUND + 1)})
+    days = sorted({day + step for day in telling.days(one) for step in range(-_AROUND, _AROUND + 1)})
     trials = [_try(one, telling, day) for day in days if allowed(day) and not _breaks(one, day)]
     best = max(trials, key=lambda trial: (trial.score + trial.prior, -trial.day), default=None)
     if best is None or best.fact is None or best.clue is None or not _convinces(one, best, trials, partial):
