@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from timeline.timexes._types import Timex
 
 # (years at least, years for each "yesterday"): a short text must hold to it strictly, a long one may quote.
-_MEASURES = ((5, 12), (20, 3))
+_MEASURES = ((5, 12), (11, 3))
 
 
 def is_history(text: str, timexes: Sequence[Timex]) -> bool:
