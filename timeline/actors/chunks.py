@@ -44,6 +44,8 @@ class Chunk:
     gender: str | None = None
 
 
+# Between the words of a name: a space, or the quotes of a nickname ("Ferdinand “Bongbong” Marcos Jr.").
+_WITHIN = frozenset((" ", ' "', '" ', " “", "” ", " ‘", "’ "))
 # "Abdel Fattah el-Sisi"
 _ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|ul|ud|oul|ould)[-‑'’][A-Z]")
 
@@ -165,7 +167,10 @@ class Chunker:
         return None
 
     def _begins_name(self, words: list[Word], at: int) -> bool:
-        """ "Douglas Emhoff": a given name that is also a place, before a word that is none."""
+        """ "Douglas Emhoff", "Prince William": a given name or title that is also a place's."""
+        titled = words[at].low in self.lexicon.offices and at + 1 < len(words)
+        if titled and words[at + 1].low in self.lexicon.given and words[at + 1].gap == " ":
+            return True
         if words[at].low not in self.lexicon.given or at + 1 >= len(words) or words[at].possessive:
             return False
         following = words[at + 1]
@@ -229,24 +234,17 @@ class Chunker:
             return 0
         word = words[at + step]
         begins = word.capital or _ARTICLE.match(word.text)
-        if word.gap != " " or not begins or not self._nameable(words, at + step):
+        if word.gap not in _WITHIN or not begins or not self._nameable(words, at + step):
             return 0
         return step + 1
 
     def _nameable(self, words: list[Word], at: int) -> bool:
         word = words[at]
         if word.low in self.never:
-            return word.low in (
-                "may",
-                "march",
-                "white",
-                "black",
-                "green",
-                "brown",
-                "grand",
-                "little",
-                "young",
-            ) and (words[at - 1].low in self.lexicon.given)
+            known = (
+                words[at - 1].low in self.lexicon.given and word.low in self.lexicon.sets["name_after_given"]
+            )
+            return known or word.text == "Un"
         if word.start in self.toponyms and not self._carries_on(words, at):
             return False
         return word.low not in self.lexicon.honorifics and not self._titles(words, at)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.actors.figures import Figure, canonical, core_of, person_key
 from timeline.actors.lexicon import Lexicon
@@ -30,9 +31,18 @@ class People:
         self.phrases = phrases
         self.starts = [phrase.start for phrase in phrases]
         self.royal = [p for p in phrases if p.kind == "office" and _royal(p) and not p.plural]
+        self._inherit(phrases)
         self._full(names)
         self._single(names)
         self._name()
+
+    def _inherit(self, phrases: Sequence[Phrase]) -> None:
+        """ "the vice president of Ghana and Foreign Minister Botchwey": both are of one country."""
+        for before, phrase in pairwise(phrases):
+            if phrase.kind != "name" or not phrase.offices or phrase.country or not before.country:
+                continue
+            if before.kind == "office" and self.text[before.end : phrase.start] == " and ":
+                phrase.country = before.country
 
     def _full(self, names: list[Phrase]) -> None:
         """People whose full name the text has, the longest names first."""

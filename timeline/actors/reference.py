@@ -10,6 +10,7 @@ from timeline.actors.offices import INDEFINITE, Offices
 from timeline.actors.phrases import Phrase
 
 _PAIR_WINDOW = 8
+_MEANWHILE = re.compile(r"\b(?:after|when|as|before|while|since|until|once) $")
 _PARALLEL = 1.0
 # "A, B and C are to receive her" is one clause; "met Tsai and went on to Seoul, where they received her" not.
 _RELATIVE = re.compile(r", (?:who|whom|whose|which)\b[^,]*,")
@@ -227,7 +228,7 @@ class Resolver(Offices):
         if not fitting:
             self.early.append(phrase)
         figure = self._clearest(fitting, phrase, bonus=_PARALLEL if phrase.text in ("him", "her") else 0.0)
-        if figure is None or self._clouded(figure, phrase):
+        if figure is None or self._clouded(figure, phrase) or self._open_to_both(figure, fitting, phrase):
             return ()
         if len(fitting) == 1 and phrase.gender and not figure.genders:
             figure.genders[phrase.gender] += 1
@@ -246,6 +247,15 @@ class Resolver(Offices):
         here = [key for _, key in self._told_in(phrase.sentence)]
         return figure.key in here and here[-1][0] == "?" and here[-1] != figure.key
 
+    def _open_to_both(self, figure: Figure, fitting: list[Figure], phrase: Phrase) -> bool:
+        """Whether "he" may be the object as well: "Biden received Kishida soon after he arrived"."""
+        here = [(told, key) for told, key in self._told_in(phrase.sentence) if told.kind != "possessive"]
+        if phrase.main or not here or here[-1][1] == figure.key:
+            return False
+        if not _MEANWHILE.search(self.text, here[-1][0].end, phrase.start):
+            return False
+        return self.figures[here[-1][1]] in fitting and any(key == figure.key for _, key in here)
+
     def _possessive(self, phrase: Phrase) -> tuple[str, ...]:
         """ "On his list were": whose list keeps him present, though the word is no mention."""
         fitting = [f for f in self._recent(phrase) if f.fits(phrase.gender)]
@@ -255,6 +265,8 @@ class Resolver(Offices):
         """Whether the figure is the nearest subject before an object pronoun, which then is not its own."""
         after = phrase.start
         for told, key in reversed(self.told):
+            if told.kind == "possessive":
+                continue
             between = self.text[told.end : after]
             if told.sentence != phrase.sentence or not _ONE_CLAUSE.fullmatch(between):
                 return False
