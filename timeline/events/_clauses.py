@@ -64,11 +64,11 @@ def _boundary(pieces: Sequence[Piece], left: Head, right: Head) -> int:
     cut = next((at for at in cuts if not _in_list(pieces, at)), None)
     if cut is not None:
         return _lead_in(pieces, cut, low)
-    infinitive = any(pieces[at].word == "to" for at in range(max(low, high - 3), high))
+    to = next((at for at in range(high - 1, max(low, high - 4) - 1, -1) if pieces[at].word == "to"), None)
     actors = [at for at in range(low, high) if pieces[at].kind == "actor" and not pieces[at].possessive]
-    if actors and not infinitive and not right.noun:
+    if actors and to is None:
         return actors[-1]
-    return high if not infinitive else max(low, high - 2)
+    return high if to is None else to
 
 
 def _noun_phrase(pieces: Sequence[Piece], low: int, high: int) -> int:

@@ -28,7 +28,8 @@ _FEWEST_ROWS = 2
 
 @cache
 def _words(language: str = "en") -> dict[str, frozenset[str]]:
-    return {key: frozenset(words) for key, words in load(language, "events_rows").items()}
+    table = load(language, "events_rows")
+    return {key: frozenset(words) for key, words in table.items() if isinstance(words, list)}
 
 
 @cache
@@ -36,6 +37,7 @@ def _office_patterns(language: str = "en") -> tuple[tuple[re.Pattern[str], str, 
     """(pattern, office, country that the office names by itself), the longest title first."""
     rows: list[dict[str, Any]] = load(language, "actors")["office"]
     forms = [(form, row["name"], row.get("country")) for row in rows for form in row["forms"]]
+    forms += [(short, name, code) for short, (name, code) in load(language, "events_rows")["short"].items()]
     forms.sort(key=lambda row: (-len(row[0]), row[0]))
     return tuple((re.compile(rf"\b{re.escape(f)}\b", re.IGNORECASE), name, code) for f, name, code in forms)
 
@@ -66,7 +68,7 @@ def with_owner(
             code = (
                 code or _country_before(title[: found.start()]) or _country_of_return(source, rows, toponyms)
             )
-            return _holder(cast, office, code)
+            return _holder(cast, office, code, _hosts(source, rows, cast))
     return cast, None
 
 
@@ -103,16 +105,31 @@ def _names(actor: DocumentActor, title: str) -> bool:
     return any(re.search(rf"\b{re.escape(form)}\b", title, re.IGNORECASE) for form in forms if len(form) > 2)
 
 
-def _holder(cast: Cast, office: str, code: str | None) -> tuple[Cast, str]:
-    """The actor of the cast that holds an office, or a new one without a name."""
-    held = [a for a in cast.actors if a.office == office and (code is None or a.country == code)]
-    if len(held) == 1 and code is not None:
-        return cast, held[0].key
+def _holder(cast: Cast, office: str, code: str | None, hosts: frozenset[str]) -> tuple[Cast, str]:
+    """The actor of the cast that holds an office, or a new one without a name; `hosts` are those met."""
+    held = [a for a in cast.actors if a.office == office and (code is None or a.country in (code, None))]
+    free = [a for a in held if a.named and a.key not in hosts]
+    if len(free) == 1:
+        return cast, free[0].key
     key = re.sub(r"[^a-z]+", "-", office) + (f"-of-{code.lower()}" if code else "")
     if any(actor.key == key for actor in cast.actors):
         return cast, key
     new = DocumentActor(key, office, "person", named=False, office=office, country=code)
     return Cast(tuple(sorted([*cast.actors, new], key=lambda actor: actor.key)), cast.mentions), key
+
+
+_MET = re.compile(r"(?:\b(?:with|w/|by|from|meets|and)|[:,;–—-])\s*$")
+
+
+def _hosts(source: SourceText, rows: Sequence[Sentence], cast: Cast) -> frozenset[str]:
+    """The people whom the rows name as those met: they are not the one whose timetable it is."""
+    return frozenset(
+        key
+        for row in rows
+        for m in cast.mentions
+        if row.start <= m.start < row.end and _MET.search(source.text, max(row.start, m.start - 12), m.start)
+        for key in m.keys
+    )
 
 
 def row_mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
@@ -183,9 +200,12 @@ def _segment(
         tail = " ".join(p.word for p in told.pieces if p.start > piece.end)
         if place.kind in STOP_KINDS:
             kind = _kind(lead_in, tail)
+            if kind is None and first and lead_in.endswith(",") and len(lead_in.split()) <= 5:
+                kind = "visit"  # "April 24 – Tipsarena, Linz"
             detail = lead_in == "" and not first and scene.place is not None
             if kind is not None and not detail and not _contained(segment, i, place):
-                purpose = "stopover" if any(word in tail for word in words["transit"]) else None
+                transit = any(word in f"{lead_in} {tail}" for word in words["transit"])
+                purpose = "stopover" if transit else None
                 yield _row_mention(told, scene, kind, (owner,), place, timex, "in", purpose)
         spoken = []
 

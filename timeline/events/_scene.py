@@ -42,6 +42,7 @@ class Scene:
     main: str | None
     paragraph: int = -1
     time: tuple[str, ResolvedTimex] | None = None
+    time_keys: frozenset[str] = frozenset()
     place: Place | None = None
     named: Place | None = None
     dateline: Place | None = None
@@ -102,6 +103,8 @@ class Scene:
         found = own_time(clause) or front_time(clause)
         if found is not None and found[1].type != "DURATION":
             self.time = found
+            own = self.everyone(piece for _, piece in clause.own)
+            self.time_keys = frozenset((*own, *self.everyone(clause.subjects)))
 
 
 def places_at(pairs: Iterable[tuple[str, Piece]], links: Iterable[str]) -> tuple[Place, ...]:

@@ -88,7 +88,7 @@ def _travellers(clause: Clause, scene: Scene, table: Mapping[str, Any]) -> tuple
         return objects or ()
     if subjects:
         return subjects
-    own = [piece.word for piece in clause.pieces[clause.start : clause.head.at]]
+    own = [piece.word for piece in clause.pieces[max(0, clause.head.at - 6) : clause.head.at]]
     if "i" in own:
         return _speaker(clause, scene)
     named = [piece.actor for piece in clause.subjects if piece.actor is not None]
