@@ -124,18 +124,17 @@
       const times = group.times.slice(0, 2).join(", ");
       const wide = widthOf(name, "600 13px system-ui, sans-serif") + 8;
       const two = Math.max(wide, widthOf(times, "11px system-ui, sans-serif") + 8);
-      for (const [width, height, time] of [[two, 32, times], [wide, 18, ""]]) {
-        let best = null;
+      let best = null;
+      for (const [width, height, time, loss] of [[two, 32, times, 0], [wide, 18, "", 60]]) {
         candidates(box, width, height, view).forEach((place, order) => {
           if (busy.some((other) => overlap(place, other))) return;
           const outside = place.x0 < view.x0 || place.x1 > view.x1 || place.y0 < view.y0 || place.y1 > view.y1;
-          const cost = order + 4 * lines.filter((at) => overlap(around(at.x, at.y, 3), place)).length + (outside ? 500 : 0);
+          const cost = loss + order + 4 * lines.filter((at) => overlap(around(at.x, at.y, 3), place)).length + (outside ? 500 : 0);
           if (!best || cost < best.cost) best = { cost, box: place, name, time };
         });
-        if (best) return best;
         if (!times) break;
       }
-      return null;
+      return best;
     },
   });
 

@@ -232,9 +232,10 @@
 
     drawLabel(event, x, y, lit) {
       let words = event.title;
-      if (this.measure(words) > 260) {
+      const room = Math.min(260, this.wide - x - 4);
+      if (this.measure(words) > room) {
         let end = words.length;
-        while (end > 10 && this.measure(`${words.slice(0, end)}…`) > 255) end -= 3;
+        while (end > 4 && this.measure(`${words.slice(0, end)}…`) > room - 5) end -= 2;
         words = `${words.slice(0, end)}…`;
       }
       this.text(words, x, y, this.colours.ink, lit ? BOLD : FONT);
