@@ -7,6 +7,7 @@ from itertools import combinations
 
 from timeline.merging import _claims
 from timeline.merging._ids import union
+from timeline.merging._order import told_order
 from timeline.merging._status import disputed
 from timeline.merging._trips import DraftStop, DraftTrip
 from timeline.model import Claim, Conflict, Evidence
@@ -54,7 +55,7 @@ def _orders(draft: DraftTrip, trip: str) -> Iterable[Conflict]:
     """Stops that a text puts the other way round than their days."""
     for first, second in combinations(draft.stops, 2):
         against = _told_other_way(first, second)
-        if not against or first.place.id == second.place.id:
+        if not against or first.place.id == second.place.id or second.stay.when is None:
             continue
         for_it = [claim.fact.evidence for stop in (first, second) for claim in stop.claims if claim.dated]
         kept = f"{first.place.name} before {second.place.name}"
@@ -92,7 +93,7 @@ def _still_ahead(a: _claims.Claim, b: _claims.Claim, first: DraftStop) -> bool:
     return (
         a.kind in ("undated", "window")
         and a.fact.status == "planned"
-        and b.dated
         and b.fact.status == "happened"
+        and told_order(a) > told_order(b)
         and any(claim.dated and claim.fact.document != a.fact.document for claim in first.claims)
     )

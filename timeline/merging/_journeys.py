@@ -144,6 +144,7 @@ def _join_retold(groups: _Groups) -> None:
                 and not _is_over(groups, claim, groups.claims[number].days)
             ]
             found = sorted({(far, root) for far, root in rivals if far is not None})
+            found = [pair for pair in found if groups.days[pair[1]] != OPEN] or found[:1]
             if found and (len({root for _, root in found}) == 1 or not _could_be_any(claim)):
                 groups.join(index, found[0][1])
 

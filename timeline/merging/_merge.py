@@ -21,7 +21,7 @@ from timeline.merging._parts import DocumentPart
 from timeline.merging._sameness import group_events, share_place
 from timeline.merging._trips import DraftTrip, build_trip, draft_trips
 from timeline.merging._visits import TravelEvents, build_visits
-from timeline.merging._votes import group_votes, merge_votes
+from timeline.merging._votes import group_votes, merge_votes, vote_title
 from timeline.merging._weekdays import mend_weekdays
 from timeline.model import (
     Actor,
@@ -103,7 +103,7 @@ def _other_events(
         event = build_event(group)
         if group[0].mention.vote is not None:
             merged = merge_votes(group, event.id)
-            event = msgspec.structs.replace(event, vote=merged.vote)
+            event = msgspec.structs.replace(event, vote=merged.vote, title=vote_title(group))
             conflicts += merged.conflicts
         made.append((event, group))
         conflicts += event_conflicts(event, group)

@@ -10,6 +10,7 @@ from typing import Final
 import msgspec
 
 from timeline.merging._days import gap, length, overlaps, within
+from timeline.merging._events import fitted
 from timeline.merging._facts import Fact
 from timeline.merging._grouping import agglomerate, candidates
 from timeline.merging._ids import union
@@ -159,6 +160,13 @@ def merge_votes(facts: Sequence[Fact], about: str) -> MergedVote:
         tally=tally,
     )
     return MergedVote(merged, (*tally_conflicts, *position_conflicts))
+
+
+def vote_title(facts: Sequence[Fact]) -> str:
+    """The title that says most of what was voted on and still fits a label."""
+    return max(
+        (fitted(fact.title) for fact in facts), key=lambda title: (len(words(title)), -len(title), title)
+    )
 
 
 def _outcome(votes: Iterable[Vote]) -> Outcome:
