@@ -72,7 +72,10 @@ class People:
                 self._join(phrase, self._new(phrase))
 
     def _stands_alone(self, phrase: Phrase) -> bool:
-        """Whether a name of one word is a person without a full name: "Mr Lavrov", "King Felipe"."""
+        """Whether a name of one word is a person without a full name: "Mr Lavrov", "King Felipe".
+
+        "Akihito planted a tree" after "the crown prince", "Zelensky said that he would come": verbs tell.
+        """
         core = self._core(phrase)
         if len(core) != 1:
             return False
@@ -83,14 +86,10 @@ class People:
                 core[0] in self.lexicon.given
                 and plain(phrase.name[1]) in self.lexicon.sets["particle.suffix"]
             )
-        near = any(0 < phrase.sentence - royal.sentence <= 4 and royal.same is None for royal in self.royal)
-        return (
-            near
-            and phrase.main
-            and self._acts(phrase)
-            and not self._vetoed(phrase)
-            and core[0] not in self.lower
-        )
+        royal = any(0 < phrase.sentence - p.sentence <= 4 and p.same is None for p in self.royal)
+        if not (phrase.main and self._acts(phrase) and (royal or phrase.hint)):
+            return False
+        return not self._vetoed(phrase) and core[0] not in self.lower and len(core[0]) > 2
 
     def _known(self, phrase: Phrase) -> Figure | None:
         """The one person whom the words can mean, by surname first; None for two of one surname."""
@@ -106,6 +105,8 @@ class People:
 
     def _named(self, core: tuple[str, ...], phrase: Phrase) -> Figure | None:
         fitting = [f for f in self.figures if set(core) <= set(f.core) and self._fits(f, phrase)]
+        if len(core) == 1 and phrase.office and phrase.office.rank in ("monarch", "prince", "pope"):
+            fitting = [f for f in fitting if f.core[0] == core[0]]
         if len(fitting) > 1:
             fitting = [f for f in fitting if core[-1] in self._surnames(f)] or fitting
         if len(fitting) > 1 and phrase.office:
@@ -145,7 +146,7 @@ class People:
         """How sure it is that the words are a person's name, 0 to 1."""
         if self._vetoed(phrase):
             return 0.0
-        if phrase.strength >= 0.9:
+        if phrase.strength >= 0.89:
             return phrase.strength
         words = [plain(word) for word in phrase.name]
         given, family = self.lexicon.given, self.lexicon.sets["family_first"]
@@ -177,7 +178,7 @@ class People:
         family = (len(words) > 1 and self._first_given(phrase)) or titled
         if institution - (self.lexicon.sets["surname_too"] if family else frozenset()):
             return True
-        if any(word.endswith("-based") for word in words):
+        if any(re.search(r"-(?:based|led|run|held|born|made|style|wide|\w+ed)$", word) for word in words):
             return True
         after = _AFTER.match(self.text, phrase.end)
         if after and after[1].lower() in self.lexicon.sets["named_after"] and not titled:

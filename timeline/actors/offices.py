@@ -144,6 +144,8 @@ class Offices(Presence):
         after = [f for f in blank if self._introduced(f, phrase)]
         if office.rank in ("monarch", "prince"):
             after = [f for f in after if len(f.core) == 1] or after
+        else:
+            after = [f for f in after if len(f.core) > 1]
         if len(after) == 1:
             return after
         before = [f for f in blank if self._last_subject(f, phrase)]

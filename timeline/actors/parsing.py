@@ -320,7 +320,7 @@ class SentenceParser(Surroundings):
         first = self._chunk(index)
         if first is None or first.gap.strip() != ",":
             return
-        if first.low in ("whom", "whose"):
+        if first.low == "whom":
             phrase.strength = max(phrase.strength, 0.7)
         if first.low == "who":
             phrase.strength = max(phrase.strength, 0.8)
@@ -332,7 +332,9 @@ class SentenceParser(Surroundings):
         if head.kind == "word":
             phrase.strength = max(phrase.strength, 0.7)
             return
-        phrase.strength = max(phrase.strength, 0.9)
+        form = head.office
+        known = form is None or form.office.rank in self.lexicon.sets["referring"]
+        phrase.strength = max(phrase.strength, 0.89 if known else 0.5)
         self._read_apposed(noun, index, phrase)
 
     def _read_apposed(self, noun: int, index: int, phrase: Phrase) -> None:
