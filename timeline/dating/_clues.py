@@ -14,7 +14,8 @@ from timeline.calendar import civil, day_count, month_length, weekday
 from timeline.text import Sentence
 
 Days = tuple[int, int]
-_NEAR = 184
+_NEAR = 183
+_MONTH = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +95,12 @@ def _one(day: int) -> Days:
 def _near_year(reference: int, month: int, day: int, tense: int) -> int:
     """The year in which a month and day lie nearest to the day of writing."""
     year = civil(reference)[0]
-
-    def distance(candidate: int) -> int:
-        length = month_length(candidate, month)
-        away = day_count(candidate, month, min(day, length)) - reference
-        return abs(away) + (400 if away * tense < -31 else 0)
-
-    return min((year - 1, year, year + 1), key=distance)
+    away = day_count(year, month, min(day, month_length(year, month))) - reference
+    if away > _NEAR or (tense < 0 and away > _MONTH):
+        return year - 1
+    if away < -_NEAR or (tense > 0 and away < -_MONTH):
+        return year + 1
+    return year
 
 
 def _near_ordinal(reference: int, day: int) -> int:

@@ -124,9 +124,7 @@ def is_bare(clue: Clue) -> bool:
 def _breaks(one: Draft, day: int) -> bool:
     """Whether a text written on a day could not say what it says: a later post, "March 4" gone by."""
     for clue in one.clues:
-        if clue.zone == "header":
-            continue
-        days = clue.days(day)
+        days = clue.days(day) if clue.day is not None and clue.zone in ("body", "post") else None
         if days is None:
             continue
         if clue.zone == "post" and clue.is_full and days[0] > day:
@@ -222,8 +220,10 @@ def _try(one: Draft, telling: Telling, day: int) -> _Trial:
     fact: Fact | None = None
     strong, deictic, matched = False, False, set[Days]()
     for clue, names in zip(one.clues, one.names, strict=True):
+        if clue.month is not None or clue.zone == "header":
+            continue
         days = clue.days(day)
-        if clue.month is not None or clue.zone == "header" or days is None:
+        if days is None:
             continue
         besides = None if is_bare(clue) else one.source.id
         match = telling.match(names, days[0], besides)
