@@ -192,3 +192,21 @@ def test_stops_known_to_the_week_are_enlarged_with_their_journey_in_its_order() 
     panel = shown[shown.index("A\u20021–8 May 2022, enlarged") :]
     order = [text.split("\u2002")[-1] for text in panel if text.endswith(("Tokyo", "Rome", "London"))]
     assert order == ["Tokyo", "Rome", "London"]
+
+
+def test_stops_known_to_the_same_month_are_not_enlarged() -> None:
+    tour = trip(1, "Envoy", "Tour", ("Hanoi", "Tokyo", "Rome"), "2022-05-01")
+    stops = tuple(msgspec.structs.replace(stop, when=in_month(2022, 5)) for stop in tour.stops)
+    chronology = whole(
+        (event(1, "before", on_day(DAY - 200)), event(2, "after", on_day(DAY + 200))),
+        (msgspec.structs.replace(tour, stops=stops),),
+        (person("Envoy"),),
+    )
+    assert not any("enlarged" in text for text in words(layout_timeline(chronology)))
+
+
+def test_stops_of_days_on_end_share_a_row() -> None:
+    tour = trip(1, "Envoy", "Tour", ("Hanoi", "Tokyo", "Rome"), "2022-05-01", 2)
+    (page,) = layout_timeline(whole(trips=(tour,), people=(person("Envoy"),))).pages
+    bars = [shape for shape in page.shapes if shape.of.startswith("s0001") and hasattr(shape, "height")]
+    assert len(bars) == 3 and len({bar.y for bar in bars}) == 1

@@ -48,3 +48,20 @@ def test_the_year_is_left_out_where_the_axis_says_it() -> None:
 def test_long_forms() -> None:
     assert range_words(DAY, DAY + 6, short=False) == "29 April – 5 May 2022"
     assert year_words(0) == "1 BCE"
+
+
+@pytest.mark.parametrize(
+    "first, last, words",
+    [
+        ("2022-07-01", "2022-08-31", "Jul–Aug 2022"),
+        ("2021-12-01", "2022-01-31", "Dec 2021–Jan 2022"),
+        ("2022-04-01", "2022-04-30", "Apr 2022"),
+        ("-0049-01-01", "0000-12-31", "50–1 BCE"),
+        ("-0049-01-01", "0020-12-31", "50 BCE–20 CE"),
+        ("1914-01-01", "1918-12-31", "1914–1918"),
+        ("1914-01-01", "1914-12-31", "1914"),
+        ("2022-04-01", "2022-05-30", "1 Apr–30 May 2022"),
+    ],
+)
+def test_whole_months_and_years_are_said_as_such(first, last, words) -> None:
+    assert when_words(between(parse_day(first), parse_day(last))) == words

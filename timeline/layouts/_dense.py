@@ -35,7 +35,8 @@ def dense_days(facts: Sequence[Fact], trips: Mapping[str, str], scale: Scale, un
         start, end = min(fact.first for fact in members), max(fact.end for fact in members)
         part = scale.at(start)
         narrow = (end - start) * part.per_day < _NARROW * unit * len(members)
-        if len(members) > 1 and narrow and (end - start) * _SHARE < part.end - part.start:
+        told_apart = len({fact.days for fact in members}) > 1
+        if told_apart and narrow and (end - start) * _SHARE < part.end - part.start:
             stretches.append((start, end))
     joined = _joined(stretches)
     if not joined or len(joined) > MOST_PANELS:

@@ -47,10 +47,12 @@ def emit_nothing(sheet: Sheet, words: str, top: float, size: Size) -> float:
     return top + 2 * size.type_pt
 
 
-def emit_legend(sheet: Sheet, samples: Sequence[Sample], top: float, size: Size) -> float:
-    """Add legend entries, set like words in lines; the next free y comes back."""
+def emit_legend(
+    sheet: Sheet, samples: Sequence[Sample], top: float, size: Size, edge: float | None = None
+) -> float:
+    """Add legend entries, set like words in lines up to `edge`; the next free y comes back."""
     unit, sample = size.type_pt, 2.6 * size.type_pt
-    x, y, edge = size.margin, top, size.width - size.margin
+    x, y, edge = size.margin, top, edge or size.width - size.margin
     for entry in samples:
         room = edge - size.margin - sample - 0.6 * unit
         lines = wrap(entry.text, room, size.small)

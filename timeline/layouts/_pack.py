@@ -40,6 +40,11 @@ class _Option(NamedTuple):
     width: float
     boxes: tuple[tuple[int, float, float], ...]
 
+    @property
+    def air(self) -> float:
+        """The room kept free to the right: none where bars with their labels inside may adjoin."""
+        return 0.0 if self.side == "inside" else AIR
+
 
 class _Rows:
     """Rows of disjoint intervals."""
@@ -111,7 +116,7 @@ def pack(glyphs: Sequence[Glyph], left: float, right: float, size: float) -> tup
     for glyph in glyphs:
         row, option = _first_fit(rows, _options(glyph, left, right, size))
         for step, start, end in option.boxes:
-            rows.take(row + step, start, end + AIR)
+            rows.take(row + step, start, end + option.air)
         below = option.side == "below"
         spots.append(Spot(row, option.side, option.lines, option.x, option.width, row + below))
     return spots, len(rows.rows)
@@ -120,6 +125,6 @@ def pack(glyphs: Sequence[Glyph], left: float, right: float, size: float) -> tup
 def _first_fit(rows: _Rows, options: Sequence[_Option]) -> tuple[int, _Option]:
     for row in range(len(rows.rows) + 1):
         for option in options:
-            if all(rows.free(row + step, start, end + AIR) for step, start, end in option.boxes):
+            if all(rows.free(row + step, start, end + option.air) for step, start, end in option.boxes):
                 return row, option
     raise AssertionError("an empty row takes any label")

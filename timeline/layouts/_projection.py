@@ -13,7 +13,8 @@ Point: TypeAlias = tuple[float, float]
 Vector: TypeAlias = tuple[float, float, float]
 
 REGIONAL: Final = math.radians(75)
-_LEAST_SPAN: Final = 0.16  # of the earth's radius: about 1000 km across at the least
+_ALONE: Final = 0.16  # of the earth's radius: about 1000 km across where there is one place
+_LEAST: Final = 0.05  # and 300 km where there are several
 
 
 def unit_vector(lat: float, lon: float) -> Vector:
@@ -206,8 +207,9 @@ def fit_frame(
     """The frame of that width about points (lat, lon), at most `most` points high, with air around them."""
     flat = [view.project(*point) for point in points]
     xs, ys = [x for x, _ in flat], [y for _, y in flat]
-    across = max(max(xs) - min(xs), _LEAST_SPAN) * 1.24
-    down = max(max(ys) - min(ys), _LEAST_SPAN * 0.6) * 1.24
+    least = _ALONE if max(xs) - min(xs) + max(ys) - min(ys) < 0.01 else _LEAST
+    across = max(max(xs) - min(xs), least) * 1.24
+    down = max(max(ys) - min(ys), 0.6 * least) * 1.24
     height = min(most, max(0.42 * width, width * down / across))
     scale = min(width / across, height / down)
     middle_x, middle_y = (max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2

@@ -74,7 +74,25 @@ def _unit_words(when: When, first: int, last: int, with_year: bool) -> str:
             name = SEASONS.get(int(code)) if code.isdigit() else None
             if name:
                 return f"{name} {year_words(int(when.edtf[:4]))}"
-    return range_words(first, last, with_year)
+    return _whole_units(first, last, with_year) or range_words(first, last, with_year)
+
+
+def _whole_units(first: int, last: int, with_year: bool) -> str:
+    """Whole months or years of an interval: Jul–Aug 2022, 50–1 BCE; nothing where it is cut otherwise."""
+    one, other, after = civil(first), civil(last), civil(last + 1)
+    if one[2] != 1 or after[2] != 1:
+        return ""
+    if one[1] == 1 and after[1] == 1:
+        years = year_words(one[0]), year_words(other[0])
+        if one[0] == other[0]:
+            return years[0]
+        same = years[0].partition(" ")[2] == years[1].partition(" ")[2]
+        return f"{years[0].partition(' ')[0] if same else years[0]}–{years[1]}"
+    end = f" {year_words(other[0])}" if with_year else ""
+    if one[:2] == other[:2]:
+        return f"{month_words(one[1])}{end}"
+    start = f" {year_words(one[0])}" if with_year and one[0] != other[0] else ""
+    return f"{month_words(one[1])}{start}–{month_words(other[1])}{end}"
 
 
 def when_words(when: When | None, with_year: bool = True) -> str:

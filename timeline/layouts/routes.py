@@ -11,7 +11,7 @@ from timeline.layouts._facts import conflict_lines
 from timeline.layouts._itinerary import ItineraryRow, call_words, emit_itinerary, itinerary_rows
 from timeline.layouts._lists import Draw, Entry, Sample, emit_legend, emit_list, emit_nothing, emit_title
 from timeline.layouts._map import STATUSES, emit_map
-from timeline.layouts._metrics import clean
+from timeline.layouts._metrics import LINE, clean, wrap
 from timeline.layouts._style import Size, page_size
 from timeline.layouts._voyages import Voyage, read_voyages, subjects
 from timeline.layouts.scene import NEUTRAL, Layout, Page, Sheet
@@ -116,6 +116,18 @@ def _map_pages(plan: _Plan, voyages: Sequence[Voyage]) -> list[_Draft]:
     return _beside(plan, draft, y) if _is_broad(size) else _above(plan, draft, y)
 
 
+def _emit_unnamed(draft: _Draft, y: float, size: Size, edge: float | None = None) -> float:
+    """Say how many places had no room for their name on the map; nothing where all had."""
+    if not draft.unnamed:
+        return y
+    places = "1 place has" if draft.unnamed == 1 else f"{draft.unnamed} places have"
+    words = f"{places} a mark but no room for a name on the map; the list of stops names all."
+    for line in wrap(words, (edge or size.width - size.margin) - size.margin, size.small):
+        draft.sheet.text(size.margin, y + size.small, line, size.small, tone="muted")
+        y += LINE * size.small
+    return y + 0.4 * size.type_pt
+
+
 def _is_broad(size: Size) -> bool:
     """Whether the itinerary stands beside the map, as on a slide, rather than below it."""
     return size.width > 1.25 * size.height
@@ -131,6 +143,7 @@ def _above(plan: _Plan, draft: _Draft, y: float) -> list[_Draft]:
     inner = size.width - 2 * size.margin
     y, draft.unnamed = emit_map(draft.sheet, voyages, size.margin, y, inner, room, size)
     y = emit_legend(draft.sheet, samples, y + 0.7 * size.type_pt, size) + 0.4 * size.type_pt
+    y = _emit_unnamed(draft, y, size)
     return _with_rows(plan, draft, rows, y)
 
 
@@ -140,10 +153,12 @@ def _beside(plan: _Plan, draft: _Draft, top: float) -> list[_Draft]:
     samples = _samples(voyages, size)
     inner = size.width - 2 * size.margin
     width = _MAP_SHARE * inner
-    legend = emit_legend(Sheet(), samples, 0, size) + 0.7 * size.type_pt
-    room = size.height - top - legend - size.margin
+    edge = size.margin + width
+    legend = emit_legend(Sheet(), samples, 0, size, edge) + 0.7 * size.type_pt
+    room = size.height - top - legend - size.margin - 2 * LINE * size.small
     foot, draft.unnamed = emit_map(draft.sheet, voyages, size.margin, top, width, room, size)
-    foot = emit_legend(draft.sheet, samples, foot + 0.7 * size.type_pt, size)
+    foot = emit_legend(draft.sheet, samples, foot + 0.7 * size.type_pt, size, edge)
+    foot = _emit_unnamed(draft, foot, size, edge)
     left = size.margin + width + 1.6 * size.type_pt
     rows = itinerary_rows(voyages, size.width - size.margin - left, size)
     fits = max(0, int((size.height - size.margin - top) / (1.62 * size.type_pt)))
@@ -195,7 +210,7 @@ def _multiples(plan: _Plan) -> list[_Draft]:
             rest = rest[across:]
             y = foot + gap
         draft.voyages = shown
-        draft.y = emit_legend(draft.sheet, _samples(shown, size), y, size)
+        draft.y = _emit_unnamed(draft, emit_legend(draft.sheet, _samples(shown, size), y, size), size)
         drafts.append(draft)
     return drafts
 

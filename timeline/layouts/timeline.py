@@ -59,7 +59,7 @@ def layout_timeline(
     heading = clean(title) if title is not None else timeline_title(facts, chronology)
     if len(facts.dated) > most:
         return layout_density(facts, measures, heading)
-    plan = _Plan(facts, measures, heading, _hues(facts.dated), panels)
+    plan = _Plan(facts, measures, heading, _hues((*facts.dated, *facts.undated)), panels)
     whole = _compose(plan, facts.dated, 1, 1)
     if whole.bottom <= measures.height:
         return _finish(plan, [whole])
@@ -125,8 +125,10 @@ def _compose(plan: _Plan, facts: Sequence[Fact], number: int, pages: int) -> _Co
         y = _emit_panels(sheet, plan, facts, dense, scale, column, left, right, y)
     elif not plan.facts.undated:
         y = emit_nothing(sheet, "The texts tell of no event.", y, size)
-    y = emit_legend(sheet, legend_samples(facts, size, scale, bool(dense)), y + 0.9 * size.type_pt, size)
-    return _Composed(sheet, y + size.margin, facts)
+    samples = legend_samples(facts, size, scale, bool(dense))
+    if samples:
+        y = emit_legend(sheet, samples, y + 0.9 * size.type_pt, size) + size.margin
+    return _Composed(sheet, y, facts)
 
 
 def _emit_panels(

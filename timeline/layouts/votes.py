@@ -192,8 +192,8 @@ def _emit_lines(
 ) -> float:
     """Add lines between edges: where they begin, where the names do, and where they end."""
     left, names, right = edges
-    for line in lines:
-        if line.ruled:
+    for number, line in enumerate(lines):
+        if line.ruled and number:
             sheet.path([(left, y), (right, y)], "rule")
         x = left if line.heading else names
         sheet.text(x, y + step / 2 + 0.36 * type_, line.text, type_, bold=line.heading)
