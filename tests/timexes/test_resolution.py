@@ -90,6 +90,8 @@ ANAPHORA = [
     ("In 2004 she won; the previous year she had lost.", "the previous year", "2003"),
     ("On March 2, 2020, he spoke. A day earlier he had slept.", "A day earlier", "2020-03-01"),
     ("He came on May 3 and left on the 5th.", "the 5th", "2022-05-05"),
+    ("In 2004 she won; the year before, she had lost.", "the year before", "2003"),
+    ("This year it grew; prices fell in the month.", "the month", "2022-05"),
 ]
 
 
@@ -106,6 +108,8 @@ BESIDE = [
     ("On December 26, 2016, he rested. That same Monday he flew.", "That same Monday", "2016-12-26"),
     ("He left Ghana on April 30, and Mali on the 1st.", "the 1st", "2022-05-01"),
     ("2 March 2021: resolution. Against on 2 March: Syria.", "2 March", "2021-03-02"),
+    ("It grew from October to March, they said.", "October", "2021-10"),
+    ("It fell in the July-September quarter.", "July", "2021-07"),
     ("In the spring and summer of 1979 they met.", "the spring", "1979-SP"),
 ]
 

@@ -11,6 +11,8 @@ from timeline.timexes import _tense
 from timeline.timexes._style import fences
 from timeline.timexes._values import read_value
 
+_LENGTHS = {"D": 1, "WE": 2, "W": 7, "2W": 14, "M": 31, "Q": 92, "Y": 366, "E": 3653, "C": 36525}
+
 
 @dataclass(slots=True)
 class Context:
@@ -48,6 +50,13 @@ class Context:
     def anchor_close(self) -> bool:
         """Whether the time told last stands just before, in this sentence or the one before it."""
         return 0 <= self.start - self.anchor_start < 160
+
+    def anchor_fits(self, unit: str) -> bool:
+        """Whether the time told last stands just before and lies within one day, week, month … as asked."""
+        if not self.anchor_close() or self.anchor_span is None:
+            return False
+        first, last = self.anchor_span
+        return first is not None and last is not None and last - first < _LENGTHS.get(unit, 0)
 
     def ended(self, quarter: tuple[int, int]) -> bool:
         """Whether a quarter was over on the day of writing."""
@@ -118,9 +127,9 @@ class Context:
         if known.precision == "day":
             self.day = known.span.first
 
-    def tense(self) -> int:
+    def tense(self, weak: bool = False) -> int:
         """1 where the clause speaks of what is to come, -1 of what was, else as for the time before it."""
-        sign = _tense.tense(self.text, self.start, self.end, self.cues)
+        sign = _tense.tense(self.text, self.start, self.end, self.cues, weak)
         if not sign and self.tense_end <= self.start < self.tense_end + 80:
             between = self.text[self.tense_end : self.start]
             before, _ = _tense.sentence(self.text, self.start, self.end)

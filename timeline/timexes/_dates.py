@@ -77,6 +77,9 @@ def date(fields: Fields, context: Context) -> str:
 
 
 def _year_for(month: int, day: int | None, fields: Fields, context: Context) -> int | None:
+    if "until" in fields:
+        year, last, until = civil(int(fields["until"]))
+        return year - ((month, day or 1) > (last, until))
     if "after" in fields and context.anchor_span and context.anchor_span.first is not None:
         year, at, _ = civil(context.anchor_span.first)
         step = int(fields["after"])

@@ -14,6 +14,7 @@ Link = Literal["", "same", "clock", "range"]
 
 _APPOSED = re.compile(r",\s+(?:\w{2}\s+)?")
 _BESIDE = re.compile(r",?\s+(?:\w{2}\s+)?")
+_YEARS = ("year", "yearrel", "yearafter", "rel", "after", "weekday", "part")
 _SEASON_MONTHS = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}
 
 
@@ -26,16 +27,22 @@ def link(text: str, timexes: Sequence[Timex], at: int, ranges: Joints) -> Link:
     if at + 1 == len(timexes):
         return ""
     one, two = timexes[at], timexes[at + 1]
-    if two.start - one.end > 12 or not _names_a_day(two):
+    if two.start - one.end > 12:
         return ""
     gap = text[one.end : two.start]
     make, fields = one.expression.make, one.expression.fields
-    if make == "clock" and "weekday" not in fields and "n" not in fields and _BESIDE.fullmatch(gap):
+    if (
+        make == "clock"
+        and _names_a_day(two)
+        and "weekday" not in fields
+        and "n" not in fields
+        and _BESIDE.fullmatch(gap)
+    ):
         return "clock"
-    if _counts_days(make, fields) and _APPOSED.fullmatch(gap):
+    if _counts_days(make, fields) and _names_a_day(two) and _APPOSED.fullmatch(gap):
         return "same"
-    both = make == two.expression.make == "weekday" and _bare(fields) and _bare(two.expression.fields)
-    return "range" if both and ranges.between.fullmatch(gap) else ""
+    alike = make == two.expression.make and _bare(make, fields) and _bare(make, two.expression.fields)
+    return "range" if alike and ranges.between.fullmatch(gap) else ""
 
 
 def _names_a_day(timex: Timex) -> bool:
@@ -47,8 +54,11 @@ def _counts_days(make: str, fields: Fields) -> bool:
     return make in ("later", "unit") and fields.get("unit") == "D" and fields.get("n") != "X"
 
 
-def _bare(fields: Fields) -> bool:
-    return not any(key in fields for key in ("rel", "after", "weekrel", "weekfrom", "weekago", "day"))
+def _bare(make: str, fields: Fields) -> bool:
+    """Whether a weekday or a month has nothing that says which one it is."""
+    if make == "weekday":
+        return not any(key in fields for key in ("rel", "after", "weekrel", "weekfrom", "weekago", "day"))
+    return make == "date" and "month" in fields and not any(key in fields for key in _YEARS)
 
 
 def with_year_beside(text: str, timexes: Sequence[Timex], at: int, ranges: Joints) -> Fields:

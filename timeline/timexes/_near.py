@@ -57,7 +57,7 @@ def _weekday_count(wanted: int, fields: Fields, context: Context) -> int | None:
         return monday + wanted - 1
     if context.possessive():
         return back
-    if context.tense() > 0:
+    if context.tense(weak=True) > 0:
         return back if back == now else back + 7
     return back
 
@@ -113,7 +113,7 @@ def unit_near(fields: Fields, context: Context) -> str:
             return compared
     elif unit == "WE" and not context.narrative:
         return _weekend(fields, context)
-    elif context.anchor_span and (context.narrative or context.anchor_close()):
+    elif context.anchor_span and (context.narrative or context.anchor_fits(unit)):
         base = context.anchor_span.first
     return shifted(base, unit, step)
 

@@ -29,11 +29,12 @@ def sentence(text: str, start: int, end: int) -> tuple[str, str]:
     return before[first:], after[: stop.start()] if stop else after
 
 
-def tense(text: str, start: int, end: int, cues: Cues) -> int:
+def tense(text: str, start: int, end: int, cues: Cues, weak: bool = False) -> int:
     """1 where the clause speaks of what is to come, -1 of what was, 0 where it does not say.
 
     "will meet on Friday" is 1, "met on Friday" -1; the nearest word that tells decides, a verb straight after
-    the time ("on Friday went ahead") before all others.
+    the time ("on Friday went ahead") before all others. With `weak`, "until" and "from" look ahead where no
+    verb tells.
     """
     before, after = sentence(text, start, end)
     if before.rstrip().lower().endswith(tuple(cues["asearlyas"])):
@@ -55,7 +56,7 @@ def tense(text: str, start: int, end: int, cues: Cues) -> int:
         sign = _sign(ahead, at, cues) or (1 if at < _NEAR and ahead[at] in cues["presentfuture"] else 0)
         if sign:
             return sign
-    return 1 if behind and behind[-1] in cues["weakfuture"] else 0
+    return 1 if weak and behind and behind[-1] in cues["weakfuture"] else 0
 
 
 def _sign(words: list[str], at: int, cues: Cues) -> int:
