@@ -15,6 +15,7 @@ from typing import Any
 
 import msgspec
 
+from timeline import lang
 from timeline.actors import Cast, find_actors
 from timeline.calendar import between, civil, day_count, iso, month_length, on_day, span
 from timeline.dating import date_documents, find_date_conflicts
@@ -56,7 +57,7 @@ class Marked:
 
 def mark(source: SourceText) -> Marked:
     """The sentences, times, places and actors of a text."""
-    text, language = source.text, source.language or "en"
+    text, language = source.text, lang.nearest(source.language)
     sentences = find_sentences(text, source.zones)
     given = source.dates[0].day if source.dates else None
     toponyms = find_places(text, given)

@@ -30,3 +30,9 @@ def languages() -> tuple[str, ...]:
     """The codes of the languages that have a folder, in order: ("en", "es")."""
     folders = (entry.name for entry in _FOLDER.iterdir() if entry.is_dir())
     return tuple(sorted(name for name in folders if name[0].isalpha()))
+
+
+def nearest(tag: str | None) -> str:
+    """The language with words for a BCP 47 tag: "en-GB" is "en"; English where there are none."""
+    code = (tag or "en").split("-")[0].lower()
+    return code if code in languages() else "en"
