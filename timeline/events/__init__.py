@@ -1,7 +1,9 @@
 """Events of one document: one module an event family, found by the registry.
 
 A family module has `FAMILY` (the name of its words file, lang/<language>/events_<name>.toml) and
-`mentions(clauses, scene)`, which yields the EventMentions of one sentence.
+`mentions(told, scene)`, which yields the EventMentions of one sentence; it may have
+`leftover(told, scene, found)` for what the others have not found in it, and `finish(scene)` for what is told
+over several sentences.
 """
 
 from timeline.events._extract import extract_events

@@ -103,9 +103,10 @@ def _lead_in(pieces: Sequence[Piece], cut: int, low: int) -> int:
         return cut
     if cut + 1 >= len(pieces) or pieces[cut + 1].kind != "actor":
         return cut
-    splitters = word_set("relative") | word_set("marks")
-    earlier = next((at for at in range(cut - 1, low - 1, -1) if pieces[at].word in splitters), None)
-    return cut if earlier is None else earlier
+    at = cut
+    while at - 1 >= low and (pieces[at - 1].kind == "actor" or pieces[at - 1].word in ("and", ",", "both")):
+        at -= 1
+    return at
 
 
 def _relative(pieces: Sequence[Piece], start: int, at: int) -> str:

@@ -15,6 +15,7 @@ from timeline.events._words import words_of
 from timeline.model import Place
 from timeline.timexes import ResolvedTimex
 
+_LEGS = frozenset(("station", "stop", "leg", "stage", "destination"))
 _ARTICLES = frozenset(("the", "first", "both", "also", "neighbouring", "neighboring", "nearby"))
 
 
@@ -62,6 +63,11 @@ def _said_before(clause: Clause, group: str, scene: Scene) -> tuple[Place, ...]:
     text = " ".join(words)
     if "home" in words[:3]:
         return ()
+    here = scene.place or scene.dateline
+    if group == "stay" and here is not None and any(f" {c}" in text for c in ("the country", "the city")):
+        return (here,)
+    if group == "arrive" and scene.dateline is not None and any(w in _LEGS for w in words[1:5]):
+        return (scene.dateline,)
     if any(f" {cue}" in text for cue in ("that country", "the country", "there", "the city", "the capital")):
         before = [p.place.place for p in clause.pieces[: clause.head.at] if p.place is not None]
         named = next((place for place in reversed(before) if place is not None), scene.named)
@@ -72,7 +78,6 @@ def _said_before(clause: Clause, group: str, scene: Scene) -> tuple[Place, ...]:
     if arrived and scene.dateline is not None and all(o.country != scene.dateline.country for o in origins):
         return (scene.dateline,)
     bare = not any(piece.place is not None for _, piece in clause.after)
-    here = scene.place or scene.dateline
     timed = own_time(clause) is not None
     if group in ("stay", "arrive") and bare and here is not None and timed:
         return (here,)
@@ -170,13 +175,22 @@ def acted_at(clause: Clause, scene: Scene) -> tuple[Place, ...]:
     words = [piece.word for piece in clause.pieces[clause.head.at : clause.end]]
     if "there" in words[:4] and scene.named is not None and scene.named.kind in STOP_KINDS:
         return (scene.named,)
-    fronted = places_at(clause.before, ("in", "at", "near")) or places_at(clause.front, ("in", "at", "near"))
+    fronted = places_at(clause.before, ("in", "at", "near"))
+    if not fronted and not _has_new_subject(clause):
+        fronted = places_at(clause.front, ("in", "at", "near"))
     links = ("in", "near", "through", "around")
     behind = [
         (link, piece) for link, piece in clause.after if piece.place is not None and _belongs(clause, piece)
     ]
     venues = tuple(place for place in places_at(behind, ("at",)) if place.kind in ("venue", "city"))
     return venues or places_at(behind, links) or fronted
+
+
+def _has_new_subject(clause: Clause) -> bool:
+    """Whether a joined clause speaks of someone else than the sentence began with."""
+    first = [piece.word for link, piece in clause.front if link == "" and piece.actor is not None]
+    own = [piece.word for link, piece in clause.before if link == "" and piece.actor is not None]
+    return bool(first and own) and first[:1] != own[:1]
 
 
 def _belongs(clause: Clause, place: Piece) -> bool:

@@ -55,8 +55,11 @@ def _all_sentences(reading: Reading, scene: Scene, words: Lexicon) -> Iterator[E
         said = _without_signature(pieces, text, sentence)
         told = Told(sentence, pieces, find_clauses(sentence, said, words), text)
         note_tour(told, scene)
+        found = [mention for family in families() for mention in family.mentions(told, scene)]
         for family in families():
-            yield from family.mentions(told, scene)
+            if hasattr(family, "leftover"):
+                found.extend(family.leftover(told, scene, found))
+        yield from found
         scene.note_places(pieces)
         for clause in told.clauses:
             scene.note_time(clause)

@@ -31,7 +31,7 @@ def link_of(pieces: Sequence[Piece], at: int, verbs: frozenset[int] = frozenset(
     while i >= 0 and steps <= _REACH:
         left = pieces[i]
         if i in verbs:
-            return ""
+            return left.word if left.word in _set("prepositions") else ""
         if left.word in _set("prepositions") and left.kind == "word":
             topic = i and pieces[i - 1].word in _set("issues") and piece.kind != "time"
             return "about" if topic else _compound(pieces, i, at)

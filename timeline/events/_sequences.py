@@ -95,7 +95,7 @@ def _time_of(
         piece = pieces[i]
         if piece.place is not None or piece.word in (";", "."):
             break
-        if piece.time is not None and piece.time.when is not None:
+        if piece.time is not None and piece.time.when is not None and not _vague(piece.time):
             return piece.time, piece.time.when
     for i in range(spot[0] - 1, -1, -1):
         piece = pieces[i]
@@ -103,7 +103,14 @@ def _time_of(
             break
         if piece.time is not None and piece.time.when is not None:
             return piece.time, piece.time.when
+    if scene.time is not None and later(scene.time[1].when, scene.reading.date):
+        return scene.time[1], scene.time[1].when
     return None, None
+
+
+def _vague(timex: ResolvedTimex) -> bool:
+    """Whether a time says too little for a stop: "this year"."""
+    return timex.when is not None and timex.when.precision == "year" and timex.text.lower().startswith("this")
 
 
 def _status(said: str, when: When | None, scene: Scene) -> Status | None:

@@ -105,6 +105,14 @@ def looking_forward(timex: ResolvedTimex | None, when: When | None, date: When |
     return when
 
 
+def as_reported(date: When) -> When | None:
+    """About the day on which the text was written, where that is known."""
+    first, last = span(date)
+    if first is None or last is None or last - first > 3:
+        return None
+    return between(first, last, basis="inferred", approximate=True)
+
+
 def looking_back(timex: ResolvedTimex | None, when: When | None, date: When | None) -> When | None:
     """A finished act's weekday, read as to come, is the one before: "she stayed until Wednesday"."""
     if timex is None or when is None or date is None or not _NAMES_WEEKDAY.search(timex.text):

@@ -2,79 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from timeline.events._clauses import Clause
 from timeline.events._family import Family, mention
+from timeline.events._pieces import Piece
 from timeline.events._scene import Scene, Told
 from timeline.events._status import status_of
 from timeline.events._times import front_time, own_time
 from timeline.events._titles import LIMIT, listed, short_name
 from timeline.events._types import EventMention
 from timeline.model import When
+from timeline.timexes import ResolvedTimex
 
 FAMILY = "other"
 _FAMILY = Family("other", "other", "")
+_LONGEST = 45
+_LOOSE = frozenset(
+    ("in", "on", "at", "the", "a", "an", "of", "to", "for", "and", "with", "by", "his", "her", "its", "that",
+     "which", "who", "when", "where", "since", "from", "until", "but", "as", "or")
+)  # fmt: skip
 _SHARP = frozenset(("time", "day", "week", "month", "year", "interval"))
 
 
 def mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
-    """The first main clause of a sentence that has a time of its own, an actor, and no family."""
+    """Nothing: this family takes what is left over."""
+    yield from ()
+
+
+def leftover(told: Told, scene: Scene, found: Sequence[EventMention]) -> Iterator[EventMention]:
+    """An event for each time that a sentence tells and that none of the found events has."""
+    dated = {event.timex.start for event in found if event.timex is not None}
+    days = {event.when.edtf for event in found if event.when is not None}
     for clause in told.clauses:
-        if (
-            clause.entry("plain") is None
-            or clause.head.noun
-            or len({e.family for e in clause.head.entries}) > 1
-        ):
+        time = own_time(clause) or (front_time(clause) if not clause.relative else None)
+        when = time[1].when if time is not None else None
+        if time is None or when is None or when.precision not in _SHARP or (clause.head.noun and found):
             continue
-        found = own_time(clause) or (front_time(clause) if not clause.relative else None)
-        when = found[1].when if found is not None else None
-        if found is None or when is None or when.precision not in _SHARP:
+        if time[1].start in dated or when.edtf in days or when.edtf.endswith(".."):
             continue
-        event = _event(clause, told, scene, when)
+        event = _event(clause, told, scene, time[1], when)
         if event is not None:
+            dated.add(time[1].start)
+            days.add(when.edtf)
             yield event
-            return
 
 
-def _event(clause: Clause, told: Told, scene: Scene, when: When) -> EventMention | None:
+def _event(clause: Clause, told: Told, scene: Scene, timex: ResolvedTimex, when: When) -> EventMention | None:
     subjects = scene.everyone(clause.subjects)
     status = status_of(clause, told.text, when, scene.reading.date)
-    found = own_time(clause) or front_time(clause)
-    if status is None or not subjects or found is None:
+    title = _title(clause, scene, subjects)
+    if status is None or title is None:
         return None
-    made = mention(_FAMILY, clause, scene, (subjects, ()), (found[1], when), status)
-    names = listed([short_name(scene.actors[key]) for key in subjects])
-    return _titled(made, f"{names}: {_words(clause)}")
+    return replace(mention(_FAMILY, clause, scene, (subjects, ()), (timex, when), status), title=title)
 
 
-def _words(clause: Clause) -> str:
-    """The predicate and the words that follow it, up to the first mark or mention."""
+def _title(clause: Clause, scene: Scene, subjects: Sequence[str]) -> str | None:
+    """The subject and the predicate with the words behind it up to a mark; None if that says nothing."""
+    said = _words(clause.pieces[clause.head.at : clause.end])
+    if subjects:
+        title = f"{listed([short_name(scene.actors[key]) for key in subjects])}: {said}"
+    else:
+        before = _words(clause.pieces[clause.start : clause.head.at])
+        title = f"{before} {said}".strip()
+        title = title[:1].upper() + title[1:]
+    return title if len(title.split()) > 1 and len(title) <= LIMIT else None
+
+
+def _words(pieces: Sequence[Piece]) -> str:
+    """The words of a run of pieces as the text has them, without times, up to a mark; loose ends cut off."""
     words: list[str] = []
-    for piece in clause.pieces[clause.head.at : clause.end]:
-        if piece.kind in ("mark", "time") or (words and len(" ".join(words)) > 40):
+    for piece in pieces:
+        if (piece.kind == "mark" and words) or len(" ".join(words)) > _LONGEST:
             break
-        words.append(piece.word)
-    while words and words[-1] in (
-        "in",
-        "on",
-        "at",
-        "the",
-        "a",
-        "an",
-        "of",
-        "to",
-        "for",
-        "and",
-        "with",
-        "by",
-        "his",
-    ):
+        if piece.kind not in ("mark", "time"):
+            words.append(piece.actor.text if piece.actor else piece.place.text if piece.place else piece.word)
+    while words and words[-1] in _LOOSE:
         words.pop()
+    while words and words[0] in _LOOSE:
+        words.pop(0)
     return " ".join(words)
-
-
-def _titled(made: EventMention, title: str) -> EventMention:
-    from dataclasses import replace
-
-    return replace(made, title=title if len(title) <= LIMIT else title[: LIMIT - 1].rsplit(" ", 1)[0] + "…")

@@ -21,7 +21,7 @@ from timeline.events._rows import row_mentions
 from timeline.events._scene import AT_LINKS, Scene, Told, places_at, roles
 from timeline.events._sequences import main_traveller, sequence_mentions
 from timeline.events._status import cue_words, later, status_of
-from timeline.events._times import looking_back, looking_forward, replace_text
+from timeline.events._times import as_reported, looking_back, looking_forward, own_time, replace_text
 from timeline.events._titles import label, listed, short_name
 from timeline.events._types import EventMention
 from timeline.events._words import Entry, words_of
@@ -98,8 +98,20 @@ def _travellers(clause: Clause, scene: Scene, table: Mapping[str, Any]) -> tuple
         return ()
     if "they" in own and scene.traveller:
         return scene.traveller
-    told = frozenset(words_of(FAMILY)["subjects"]["words"])
-    return main_traveller(scene) if told & set(own) else ()
+    return main_traveller(scene) if _stands_for_the_traveller(clause) else ()
+
+
+def _stands_for_the_traveller(clause: Clause) -> bool:
+    """Whether the subject is the traveller's plane, journey or week: "her plane", "the tour", "it opened"."""
+    table = words_of(FAMILY)["subjects"]
+    before = clause.pieces[max(0, clause.head.at - 6) : clause.head.at]
+    for owner, piece in itertools.pairwise((clause.pieces[0], *before)):
+        if piece.word == "it" and any(entry.lemma in table["it"] for entry in clause.head.entries):
+            return True
+        owned = owner.word in table["owners"] or owner.possessive
+        if piece.word in table["words"] and piece.word != "it" and owned:
+            return True
+    return False
 
 
 def _speaker(clause: Clause, scene: Scene) -> tuple[str, ...]:
@@ -245,6 +257,9 @@ def visits(
     saying = source in ("front", "paragraph") and not later(when, scene.reading.date)
     if status in ("planned", "considered") and saying:
         timex, when = None, None
+    news = when is None and status == "happened" and not own_only and _has_just(clause)
+    if news and scene.reading.date is not None:
+        when = as_reported(scene.reading.date)
     several = len([place for place in places if place.country]) > 1
     spread = several and when is not None and when.precision == "interval"
     if rule == "travel: leave" and kind == "visit" and when is not None:
@@ -284,6 +299,13 @@ def _is_present(clause: Clause) -> bool:
     forms = {form for entry in clause.head.entries for form in entry.forms}
     plain = not re.search(r"\b(?:has|have|had|is|are|was|were)\b", clause.chain)
     return forms <= {"base", "third"} and plain and not clause.head.noun
+
+
+def _has_just(clause: Clause) -> bool:
+    """Whether an arrival is news: "has reached the third station of his tour"."""
+    entry = _entry(clause)
+    perfect = re.search(r"\b(?:has|have)(?: just| now| already)? _", clause.chain) is not None
+    return perfect and entry is not None and entry.group in ("arrive", "come") and own_time(clause) is None
 
 
 def _window(scene: Scene, status: Status, when: When | None, spread: bool) -> When | None:
