@@ -180,3 +180,14 @@ def test_the_printed_page_cuts_nothing_and_carries_the_quotes(open_linked, tmp_p
         assert event.evidence[0].quote in text
     for sheet in printed.pages:
         assert (round(sheet.mediabox.width), round(sheet.mediabox.height)) == (595, 842)
+
+
+def test_it_works_in_a_frame_without_an_address(open_page):
+    import html
+
+    inside = html.escape(linked_page(samples.two_tours()))
+    page = open_page(f'<title>x</title><iframe srcdoc="{inside}" width="1200" height="700">')
+    inner = page.frame_locator("iframe")
+    inner.locator("#tp-rows a", has_text="Ann Lee in Hanoi").click()
+    expect(inner.locator("#tp-fact h2")).to_have_text("Ann Lee in Hanoi")
+    assert page.faults == []

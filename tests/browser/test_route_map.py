@@ -246,3 +246,13 @@ def test_many_stops_are_gathered_by_place(open_page):
     page.keyboard.press("Enter")
     assert "and 49 more" in page.inner_text(".tl-popup")
     assert page.faults == []
+
+
+def test_a_printed_map_holds_the_whole_journey(open_map, tmp_path):
+    from pypdf import PdfReader
+
+    page = open_map(samples.two_tours())
+    page.pdf(path=tmp_path / "routes.pdf", prefer_css_page_size=True)
+    text = " ".join(sheet.extract_text() for sheet in PdfReader(tmp_path / "routes.pdf").pages)
+    for words in ("Jakarta", "London", "Ann Lee came to Hanoi.", "A tour (tour.txt)"):
+        assert words in text

@@ -69,7 +69,16 @@
       const row = rows.find((other) => other.dataset.stop === id);
       if (!row || hidden.has(Number(row.dataset.who))) return;
       if (rank.get(row.dataset.at) > Number(slider.value)) { slider.value = String(rank.get(row.dataset.at)); update(); }
-      journeys.select(id, focus);
+      if (journeys.crowded) { row.scrollIntoView({ block: "center" }); choose(id); } else journeys.select(id, focus);
+    }
+
+    const choose = (id) => rows.forEach((row) => row.classList.toggle("tl-chosen", row.dataset.stop === id));
+
+    /* An A4 page is 680 pixels wide between its margins. */
+    function forPaper(on) {
+      map.getContainer().style.width = on ? "680px" : "";
+      map.invalidateSize({ animate: false });
+      journeys.fit(false);
     }
 
     slider.addEventListener("input", () => { halt(); slider.dataset.moved = "1"; update(); });
@@ -87,7 +96,15 @@
       map.getContainer().scrollIntoView({ block: "nearest" });
       pick(button.dataset.go, true);
     }));
-    journeys.on("tl-select", ({ id }) => rows.forEach((row) => row.classList.toggle("tl-chosen", row.dataset.stop === id)));
+    journeys.on("tl-select", ({ id }) => choose(id));
+    map.getContainer().addEventListener("click", (event) => {
+      const link = event.target.closest('.tl-popup a[href^="#"]');
+      if (!link) return;
+      event.preventDefault();
+      pick(decodeURIComponent(link.getAttribute("href").slice(1)), true);
+    });
+    window.addEventListener("beforeprint", () => forPaper(true));
+    window.addEventListener("afterprint", () => forPaper(false));
 
     update();
     journeys.fit(false);

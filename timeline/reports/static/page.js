@@ -97,7 +97,7 @@
     if (n >= 0) {
       if (!shown[n]) { at("tp-form").reset(); filter(); }
       chart.reveal(n);
-      if (address) history.replaceState(null, "", `#${encodeURIComponent(events[n].id)}`);
+      if (address) setAddress(events[n].id);
       at("tp-live").textContent = `${events[n].title}, ${events[n].when}, ${events[n].status}`;
     }
     light(n);
@@ -106,14 +106,22 @@
     if (row && scroll) row.scrollIntoView({ block: "nearest" });
   }
 
+  /* A frame without an address of its own, as in a notebook, cannot set one. */
+  function setAddress(id) {
+    try { history.replaceState(null, "", `#${encodeURIComponent(id)}`); } catch (refused) { if (!(refused instanceof DOMException)) throw refused; }
+  }
+
   function fromAddress() {
-    const id = decodeURIComponent(location.hash.slice(1));
+    goTo(decodeURIComponent(location.hash.slice(1)));
+  }
+
+  function goTo(id, address = false) {
     if (!id) return;
     const stop = data.trips.flatMap((trip) => trip.stops).find((one) => one.id === id);
     const trip = data.trips.find((one) => one.id === id);
-    if (trip) return choose(trip.stops[0].facts[0], { address: false, scroll: true });
+    if (trip) return choose(trip.stops[0].facts[0], { address, scroll: true });
     const n = data.byId.has(id) ? data.byId.get(id) : stop ? stop.facts[0] : -1;
-    if (n >= 0) choose(n, { address: false, scroll: true });
+    if (n >= 0) choose(n, { address, scroll: true });
   }
 
   /* --- timeline -------------------------------------------------------------------------------------- */
@@ -231,6 +239,12 @@
       setDark();
     });
     window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", setDark);
+    document.addEventListener("click", (event) => {
+      const link = event.target.closest && event.target.closest('a[href^="#"]');
+      if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || link.closest(".leaflet-control, .leaflet-popup-close-button")) return;
+      event.preventDefault();
+      goTo(decodeURIComponent(link.getAttribute("href").slice(1)), true);
+    });
     window.addEventListener("resize", redraw);
     window.addEventListener("hashchange", fromAddress);
     const { dataset } = document.documentElement;
