@@ -56,6 +56,8 @@ WEEKDAYS = [
     ("The deal must be signed by Friday, as early as Thursday.", "Thursday", "2022-05-12"),
     ("He met her last Friday.", "last Friday", "2022-05-06"),
     ("They meet a week from Tuesday.", "a week from Tuesday", "2022-05-24"),
+    ("They meet next Thursday.", "next Thursday", "2022-05-19"),
+    ("They meet next Monday.", "next Monday", "2022-05-16"),
     ("They meet on Friday of next week.", "Friday of next week", "2022-05-20"),
     ("He looked for ways around Tuesday's ruling.", "Tuesday", "2022-05-10"),
 ]
@@ -308,6 +310,12 @@ def test_the_days_that_words_mean(text, words, expected):
     else:
         assert timex.when.edtf == expected
     assert timex.when.text == words
+
+
+def test_days_counted_from_a_week_are_as_wide_as_the_week():
+    text = "He was in Riga three weeks ago; ten days later he left."
+    _, later = resolve_timexes(text, find_timexes(text), WEDNESDAY)
+    assert later.when.edtf == "2022-04-28/2022-05-04"
 
 
 BASES = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from timeline.calendar import weekday
+from timeline.calendar import Span, weekday
 from timeline.timexes._context import Context
 from timeline.timexes._dates import with_time
 from timeline.timexes._lengths import amount
@@ -52,7 +52,7 @@ def _weekday_count(wanted: int, fields: Fields, context: Context) -> int | None:
     if rel == -1 or "past" in fields:
         return back if back != now else now - 7
     if rel == 1:
-        return back + 7
+        return back + 7 if back + 7 - now > 2 else back + 14
     if rel == 0:
         return monday + wanted - 1
     if context.possessive():
@@ -147,7 +147,16 @@ def later(fields: Fields, context: Context) -> str:
         base = context.anchor_span.first
     if base is None:
         base = context.reference
+    if unit == "D" and context.day is None and context.anchor_span and base == context.anchor_span.first:
+        _shift_window(int(number * direction), context)
     return _moved(base, number * direction, unit)
+
+
+def _shift_window(step: int, context: Context) -> None:
+    """Days counted from a week or a month ("ten days later") may begin on any of its days."""
+    first, last = context.anchor_span or (None, None)
+    if first is not None and last is not None and first != last:
+        context.window = Span(first + step, last + step)
 
 
 def _moved(base: int | None, step: float, unit: str) -> str:
