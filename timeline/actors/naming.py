@@ -29,6 +29,7 @@ class People:
         self.of: dict[int, Figure] = {}
         names = [phrase for phrase in phrases if phrase.kind == "name"]
         self.phrases = phrases
+        self.verbs = lexicon.sets["verb.person"] | lexicon.sets["verb.state"]
         self.starts = [phrase.start for phrase in phrases]
         self.royal = [p for p in phrases if p.kind == "office" and _royal(p) and not p.plural]
         self._inherit(phrases)
@@ -170,6 +171,8 @@ class People:
         """Whether something says that it is no person: an institution's word, "the" before it."""
         words = {plain(word) for word in phrase.name}
         titled = phrase.strength >= 1
+        if phrase.silent and any(word in self.lower or word in self.verbs for word in words):
+            return True
         if any(word.isupper() and len(word) > 3 for word in phrase.name) and not titled:
             return True
         if plain(phrase.name[0]) in self.lexicon.sets["named_like"]:

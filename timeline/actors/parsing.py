@@ -62,6 +62,7 @@ class SentenceParser(Surroundings):
         phrase = self._add("office", left.first, max(at + 1, last), offices=offices, plural=form.plural)
         self._describe(phrase, left, countries, group)
         phrase.restricted = not countries and self._somewhere(max(at + 1, last))
+        phrase.restricted = phrase.restricted or self._accredited(at, form.office)
         self._explain(phrase, left.first, max(at + 1, last))
 
     def _titles(self, at: int, left: Left, offices: tuple[Office, ...], plural: bool) -> bool:
@@ -256,13 +257,12 @@ class SentenceParser(Surroundings):
     # What stands around a head ------------------------------------------------------------------------------
 
     def _modifies(self, at: int) -> bool:
-        """Whether the office is only a part of another noun: "the secretary of state's travel" is none."""
-        chunk = self.chunks[at]
+        """Whether the office is only a part of another noun: "the prime minister's office said" is not he."""
         following = self._chunk(at + 1)
-        if following is None or chunk.possessive:
+        if following is None or following.gap not in (" ", "-", "\n"):
             return False
-        if following.gap not in (" ", "-", "\n"):
-            return False
+        if self.chunks[at].possessive:
+            return following.low in self.lexicon.sets["of_the_office"]
         return following.gap == "-" or following.low in (
             "general",
             "level",

@@ -264,6 +264,15 @@ class Surroundings:
             return False
         return place.words[0].capital and place.kind in ("place", "name")
 
+    def _accredited(self, at: int, office: Office) -> bool:
+        """ "The Iraqi ambassador to Greece" is one of many."""
+        following = self._chunk(at + 1)
+        return (
+            office.rank in ("ambassador", "envoy")
+            and following is not None
+            and following.low in ("to", "for")
+        )
+
     def _precedes_noun(self, at: int) -> bool:
         """ "The guest rooms stay empty" has no guest."""
         following = self._chunk(at + 1)
