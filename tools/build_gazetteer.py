@@ -59,6 +59,7 @@ class Record:
     admin1: str = ""
     admin2: str = ""
     names: list[str] = field(default_factory=list)
+    fame: int = 0
 
 
 def write_gazetteer(states: Path, counties: Path) -> None:
@@ -103,6 +104,7 @@ def pack(records: list[Record], postings: dict[str, list[int]]) -> None:
         "geonameid": array("I", [r.geonameid for r in records]).tobytes(),
         "country": bytes(code_at[r.country] for r in records),
         "kind": bytes(r.kind for r in records),
+        "fame": bytes(min(r.fame, 255) for r in records),
         "admin1": array("H", [place[r.admin1] for r in records]).tobytes(),
         "admin2": array("H", [place[r.admin2] for r in records]).tobytes(),
         "given": "\n".join(sorted(key for key, bits in flags.items() if bits & GIVEN)).encode(),
@@ -154,7 +156,11 @@ def city_records() -> list[Record]:
         names += short_names(city["name"]) if size >= 15_000 else []
         admin1 = f"{code}.{city['admin1code']}"
         point = (city["latitude"], city["longitude"])
-        out.append(Record(city["name"], CITY, code, *point, size, gid, admin1, belongs.get(gid, ""), names))
+        fame = len(city["alternatenames"])
+        record = Record(
+            city["name"], CITY, code, *point, size, gid, admin1, belongs.get(gid, ""), names, fame
+        )
+        out.append(record)
     return out
 
 

@@ -89,6 +89,21 @@ SENSES = [
     ("They met in Cox's Bazar, Bangladesh.", ["coxs-bazar-bd", "bd"]),
     ("The delegation flew into São Paulo and on to Asunción.", ["sao-paulo-br", "asuncion-py"]),
     ("Leaders toured a New York-based firm in New York.", ["new-york-us-ny", "new-york-us-ny"]),
+    ("The U.S. asked for a meeting in Geneva. American diplomats flew in.", ["us", "geneva-ch", "us"]),
+    (
+        "Cuba's boat sank off Florida. Cubans in Havana and Santiago de Cuba wept.",
+        ["cu", "florida-us-region", "cu", "havana-cu", "santiago-de-cuba-cu"],
+    ),
+    (
+        "In Fulton, Missouri, and Liberty, Missouri, they spoke of the summit in Washington.",
+        [
+            "fulton-us-mo",
+            "missouri-us-region",
+            "liberty-us-mo",
+            "missouri-us-region",
+            "washington-us-dc",
+        ],
+    ),
     ("The Gaza Strip and the West Bank were calm.", ["gaza-strip-ps", "west-bank-ps"]),
     ("They met at Camp David and at Schloss Elmau.", ["camp-david-us", "schloss-elmau-de"]),
     ("Mobile phones are sold in Mobile, Alabama.", ["mobile-us-al"]),

@@ -7,7 +7,6 @@ import re
 
 from timeline.places._spans import Hit, Token
 from timeline.places._words import Words
-from timeline.places.countries import country_of_capital
 from timeline.places.gazetteer import (
     AREA,
     CITY,
@@ -79,7 +78,8 @@ def mark(
     _mark_after(hit, text, tokens, table, words)
     if "before_other" not in cues and _common_start(hit, text, table):
         cues.append("word_at_start")
-    if hit.key in words.lists["never_places"] or _is_body(hit, words):
+    never = hit.key in words.lists["never_places"] and not hit.container
+    if never or _is_body(hit, words):
         cues.append("never_a_place")
     if hit.part:
         cues.append("hyphen_part")
@@ -121,7 +121,7 @@ def _kind(hit: Hit) -> str:
             return "state"
     if best.kind != CITY:
         return _KINDS[best.kind]
-    if country_of_capital(best.name) == best.country:
+    if best.capital:
         return "capital"
     for size, name in _SIZES:
         if best.population >= size:
@@ -147,7 +147,7 @@ def _renown(hit: Hit) -> str:
 def _great(entry: Entry) -> bool:
     """A country, a capital, a city of millions, a state, or a place of the lists by hand."""
     if entry.kind == CITY:
-        return entry.population >= 1_000_000 or country_of_capital(entry.name) == entry.country
+        return entry.population >= 1_000_000 or entry.capital
     if entry.kind == REGION:
         return entry.country in ("US", "CA", "AU") or not entry.admin1
     return entry.kind in (COUNTRY, AREA, VENUE)

@@ -7,7 +7,6 @@ import re
 from timeline.places._spans import Hit
 from timeline.places._types import ToponymRole
 from timeline.places._words import Words
-from timeline.places.countries import country_of_capital
 from timeline.places.gazetteer import COUNTRY, VENUE
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -84,7 +83,7 @@ def governs(hit: Hit) -> bool:
     entry = hit.entry
     if entry is None or entry.kind == COUNTRY:
         return entry is not None
-    return entry.kind == VENUE or country_of_capital(entry.name) == entry.country
+    return entry.kind == VENUE or entry.capital
 
 
 def _by_words_before(text: str, hit: Hit, known: Words) -> ToponymRole | None:

@@ -14,6 +14,8 @@ from timeline.places.gazetteer import CITY, COUNTRY, COUNTY, REGION, VENUE, Entr
 _COUNTRY, _DIVISION, _COMPANY = 3.0, 3.0, 2.8
 # a place that all the world knows is meant where its country is spoken of, whatever lies near the others
 _KNOWN, _STAYS = 6.5, 3.0
+# a namesake of a famous city needs more than its country to be meant
+_UNFAMED = 0.2
 _CLOSED = re.compile(r"[,.;:)\"”\n—–-]|$")
 
 
@@ -167,14 +169,15 @@ def _city_of(best: Entry, hit: Hit) -> Entry:
 def fit(entry: Entry, hit: Hit, story: Story) -> float:
     """How well a place fits its name's text."""
     share = story.share(story.countries, entry.country, hit.key)
-    score = entry.renown + _COUNTRY * share
+    score = entry.renown
     if entry is hit.entries[0] and entry.renown >= _KNOWN and share >= 0.1:
         score += _STAYS
-    if entry.admin1:
-        score += _DIVISION * story.share(story.divisions, entry.admin1, hit.key)
-    if entry.kind in (CITY, COUNTY, VENUE):
-        score += _COMPANY * min(company(entry, hit.key, story), 1.0)
-    return score
+    division = story.share(story.divisions, entry.admin1, hit.key) if entry.admin1 else 0.0
+    near = min(company(entry, hit.key, story), 1.0) if entry.kind in (CITY, COUNTY, VENUE) else 0.0
+    more = _COUNTRY * share + _COMPANY * near
+    if not division and hit.entries[0].famous and entry is not hit.entries[0]:
+        more *= _UNFAMED
+    return score + _DIVISION * division + more
 
 
 def _holder(entry: Entry) -> str:

@@ -21,6 +21,7 @@ from timeline.places.countries import country_of_capital
 
 CITY, COUNTRY, REGION, COUNTY, VENUE, AREA = range(6)
 WORD, GIVEN, SURNAME = 1, 2, 4
+FAMOUS = 40  # names in other spellings and languages
 STATES = ("US", "CA", "AU")  # whose first-level divisions are as well known as countries
 ENGLISH = ("US", "CA", "GB", "AU", "NZ", "IE")
 _SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
@@ -30,7 +31,7 @@ class Entry(NamedTuple):
     """A place of the table.
 
     `admin1` and `admin2` are GeoNames codes ("US.KY", "US.KY.015") or empty; `renown` says how well known the
-    place is, about the logarithm of its people.
+    place is, about the logarithm of its people; `famous` cities have names in many languages.
     """
 
     number: int
@@ -44,6 +45,8 @@ class Entry(NamedTuple):
     admin1: str
     admin2: str
     renown: float
+    famous: bool
+    capital: bool = False
 
 
 def key_of(name: str) -> str:
@@ -111,7 +114,8 @@ class Gazetteer:
         if at is None:
             return ()
         refs = self._refs[self._starts[at] : self._starts[at + 1]]
-        return tuple(sorted((self._entry(index) for index in refs), key=lambda e: (-e.renown, e.number)))
+        entries = _with_capital([self._entry(index) for index in refs])
+        return tuple(sorted(entries, key=lambda e: (-e.renown, e.number)))
 
     def _entry(self, index: int) -> Entry:
         name, kind = self._names[index], self._columns["kind"][index]
@@ -128,11 +132,21 @@ class Gazetteer:
             self._geonameid[index],
             admin1,
             self._admins[self._admin2[index]],
-            _renown(name, kind, country, population, bool(admin1)),
+            _renown(kind, country, population, bool(admin1)),
+            self._columns["fame"][index] >= FAMOUS,
         )
 
 
-def _renown(name: str, kind: int, country: str, population: int, coded: bool) -> float:
+def _with_capital(entries: list[Entry]) -> list[Entry]:
+    """The entries with the capital among them marked: of all cities called Washington, the greatest."""
+    cities = [e for e in entries if e.kind == CITY and country_of_capital(e.name) == e.country]
+    if not cities:
+        return entries
+    best = max(cities, key=lambda e: e.population)
+    return [e._replace(capital=True, renown=e.renown + 2.2) if e is best else e for e in entries]
+
+
+def _renown(kind: int, country: str, population: int, coded: bool) -> float:
     """How well known a place is: countries, capitals and states above their people, other divisions below."""
     size = math.log10(population + 300)
     if kind == COUNTRY:
@@ -145,7 +159,7 @@ def _renown(name: str, kind: int, country: str, population: int, coded: bool) ->
         return size - 2.0
     if kind in (VENUE, AREA):
         return max(size, 6.3)
-    return size + (2.2 if country_of_capital(name) == country else 0.0)
+    return size
 
 
 @cache
