@@ -269,8 +269,10 @@ def _retold(claim: Claim, other: Claim) -> int | None:
     if claim.kind == "window" and not claim.reckoned:
         return 0
     written, days = claim.fact.written, other.days
-    if written.first is None or other.when is None:
+    if other.when is None:
         return 0
+    if written.first is None:
+        return 0 if claim.fact.document != other.fact.document else None
     if claim.fact.status == "planned" and days.last is not None and days.last < written.first - _NEAR_DAYS:
         return None
     if claim.fact.status == "happened" and days.first is not None and days.first > written.first + 1:
