@@ -82,3 +82,24 @@ def test_posts_give_the_year_of_a_day_in_the_news(tmp_path):
     )
     date = date_of(tmp_path, text)
     assert (date.when.start, date.when.end, date.basis) == ("2022-05-01", "2022-05-02", "inferred")
+
+
+@pytest.mark.parametrize(
+    ("plan", "expected"),
+    [
+        ("He sets out next week. On Aug. 3 he will be in Paris.", ("2022-07-29", "2022-07-30")),
+        (
+            "He flies on to Paris later this week. On July 30 he will be in Madrid.",
+            ("2022-07-29", "2022-07-30"),
+        ),
+        ("He will be in Paris soon.", None),
+    ],
+)
+def test_the_week_of_a_plan_gives_the_week_of_writing(tmp_path, plan, expected):
+    text = (
+        "The president of Chile is going to Paris, his office told reporters on Friday.\n"
+        + plan
+        + "\nHe took office on March 11, 2022, and was in Rome the same month.\n"
+    )
+    date = date_of(tmp_path, text)
+    assert ((date.when.start, date.when.end) if date.when else None) == expected

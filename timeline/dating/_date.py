@@ -11,6 +11,7 @@ from timeline.dating._clues import Clue, find_clues
 from timeline.dating._facts import Draft, Telling, draft, find_facts
 from timeline.dating._head import Stated, corrected, find_partial, find_stated
 from timeline.dating._infer import Inferred, from_itself, from_partial, from_run, window
+from timeline.dating._weeks import from_week
 from timeline.dating._years import RunTime, around, run_time, titled_month
 from timeline.documents import SourceText
 from timeline.model import Claim, Conflict, DocumentDate, Evidence
@@ -71,7 +72,8 @@ def _infer(one: Draft, telling: Telling, time: RunTime) -> Inferred | None:
         inferred = from_partial(one, partial, time, telling)
         if inferred:
             return inferred
-    return told or from_itself(one, partial, around(one, time))
+    context = around(one, time)
+    return told or from_week(one, partial, context) or from_itself(one, partial, context)
 
 
 def _first(date: DocumentDate) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.calendar import civil, day_count, iso, month_length, weekday
@@ -140,9 +140,8 @@ def _breaks(one: Draft, day: int) -> bool:
 
 def from_run(one: Draft, telling: Telling, partial: Partial | None) -> Inferred | None:
     """The day by which the text's weekdays fall on the days that other texts give the same news."""
-    allowed = _allowed(partial)
     days = sorted({day + step for day in telling.days(one) for step in range(-_AROUND, _AROUND + 1)})
-    trials = [_try(one, telling, day) for day in days if allowed(day) and not _breaks(one, day)]
+    trials = [_try(one, telling, day) for day in days if fits_partial(partial, day) and not _breaks(one, day)]
     best = max(trials, key=lambda trial: (trial.score + trial.prior, -trial.day), default=None)
     if best is None or best.fact is None or best.clue is None or not _convinces(one, best, trials, partial):
         return None
@@ -196,22 +195,18 @@ def _convinces(one: Draft, best: _Trial, trials: Sequence[_Trial], partial: Part
     return best.matched >= _SEVERAL and best.score >= _TOGETHER and rival <= best.score / 2.5
 
 
-def _allowed(partial: Partial | None) -> Callable[[int], bool]:
-    """Which days the dateline leaves open."""
-    clue = partial.clue if partial else None
-
-    def fits(day: int) -> bool:
-        if clue is None:
-            return True
-        year, month, number = civil(day)
-        return (
-            clue.weekday in (None, weekday(day))
-            and clue.year in (None, year)
-            and (clue.month in (None, month) or (clue.ambiguous and clue.day == month))
-            and (clue.day in (None, number) or (clue.ambiguous and clue.month == number))
-        )
-
-    return fits
+def fits_partial(partial: Partial | None, day: int) -> bool:
+    """Whether a day is one that the dateline leaves open."""
+    if partial is None:
+        return True
+    clue = partial.clue
+    year, month, number = civil(day)
+    return (
+        clue.weekday in (None, weekday(day))
+        and clue.year in (None, year)
+        and (clue.month in (None, month) or (clue.ambiguous and clue.day == month))
+        and (clue.day in (None, number) or (clue.ambiguous and clue.month == number))
+    )
 
 
 def _try(one: Draft, telling: Telling, day: int) -> _Trial:
@@ -273,14 +268,14 @@ def from_itself(one: Draft, partial: Partial | None, context: int | None) -> Inf
     ):
         day = last + (partial.clue.weekday - weekday(last)) % 7
         return Inferred((day, day), f"{because}; it was written on the “{partial.text}” after it.")
-    opening = _opening_weekday(one)
+    opening = opening_weekday(one)
     if (
         opening is not None
         and opening.weekday is not None
         and (len(close) > 1 or opening.weekday == weekday(last))
     ):
         day = last + (opening.weekday - weekday(last)) % 7
-        if not _allowed(partial)(day):
+        if not fits_partial(partial, day):
             return None
         return Inferred((day, day + 1), f"{because}; it opens with the “{one.quote(opening)}” after it.")
     if opening is not None and opening.weekday != weekday(last):
@@ -322,7 +317,7 @@ def _misfits(clue: Clue, context: int) -> bool:
     return days is None or weekday(days[0]) != clue.weekday
 
 
-def _opening_weekday(one: Draft) -> Clue | None:
+def opening_weekday(one: Draft) -> Clue | None:
     """The weekday alone that a text's opening tells as past, where no date stands before it."""
     told = [clue for clue in one.clues if clue.tense < 0 and clue.zone == "body" and _opens(one, clue)]
     first = next((clue for clue in told if is_bare(clue) or clue.day is not None), None)
