@@ -176,3 +176,15 @@ def test_what_is_not_allowed_is_named(options, message) -> None:
 def test_an_option_that_a_kind_has_not_is_named() -> None:
     with pytest.raises(BadOption, match="votes has no option 'lanes'"):
         layout_figure(small(), "votes", lanes="kind")
+
+
+def test_a_notebook_shows_a_figure() -> None:
+    assert draw(small(), "votes")._repr_png_().startswith(b"\x89PNG")
+
+
+def test_ways_are_in_the_legend_only_where_one_leads() -> None:
+    from tests.figures.samples import person, trip
+
+    alone = whole(trips=(trip(1, "A", "T", ("Rome",), "2022-05-01"),), people=(person("A"),))
+    assert "way taken" not in words(draw(alone, "routes"))
+    assert "way taken" in words(draw(small(), "routes"))

@@ -26,6 +26,12 @@ class PageFigure(Figure):
 
     page: Page
 
+    def _repr_png_(self) -> bytes:
+        """The picture that a notebook shows."""
+        from timeline.figures._write import figure_bytes
+
+        return figure_bytes(self, "png", 110)
+
     def draw(self, renderer: RendererBase) -> None:
         """Draw with unhinted glyphs: hinted ones are wider or narrower than layouts reckon."""
         with matplotlib.rc_context({"text.hinting": "none"}):

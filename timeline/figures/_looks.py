@@ -118,6 +118,7 @@ def line_look(look: str, colour: str, theme: Theme) -> dict[str, Any]:
         "funnel": {"color": theme.coarse, "linewidth": 0.8},
         "cap": {"color": colour, "linewidth": 1.0},
         "strike": {"color": colour, "linewidth": 1.1},
+        "strike.chip": {"color": colour, "linewidth": 1.1},
         "arrowhead": {"color": colour, "linewidth": 1.1},
         "leader": {"color": theme.frame, "linewidth": 0.5},
         "graticule": {"color": theme.coarse, "linewidth": 0.3},

@@ -127,7 +127,7 @@ class Pen:
             style["colors"] = style.pop("color")
             style["linewidths"] = style.pop("linewidth")
             style["linestyles"] = style.pop("linestyle", "solid")
-            zorder = 1 if look in _BELOW else 3
+            zorder = 1 if look in _BELOW else 5 if look == "strike.chip" else 3
             lines = LineCollection([path.points for path in members], zorder=zorder, **style)
             self.ax.add_collection(lines, autolim=False)
             self.keep(lines)

@@ -40,6 +40,8 @@ def emit_chip(sheet: Sheet, chip: Chip, left: float, middle: float, size: Size) 
     )
     if chip.status in ("cancelled", "denied"):
         sheet.path(
-            [(left - 1, middle + height / 2), (left + width + 1, middle - height / 2)], "strike", hue=chip.hue
+            [(left - 1, middle + height / 2), (left + width + 1, middle - height / 2)],
+            "strike.chip",
+            hue=chip.hue,
         )
     return width

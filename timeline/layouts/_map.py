@@ -6,9 +6,10 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from timeline.layouts._chips import Chip, chip_height, chip_width, emit_chip
+from timeline.layouts._clutter import Clutter, Rect
 from timeline.layouts._metrics import text_width
 from timeline.layouts._projection import Azimuthal, Frame, fit_frame, fit_view
 from timeline.layouts._style import Size
@@ -19,31 +20,13 @@ from timeline.layouts.scene import NEUTRAL, Sheet
 from timeline.model import Status
 
 Point = tuple[float, float]
-_DISTANCES = (5.0, 9.0, 15.0, 23.0, 33.0, 45.0, 60.0, 80.0)
-_TURNS = 16
 STATUSES: Final[tuple[Status, ...]] = ("happened", "planned", "considered", "cancelled", "denied")
 
 
-class Rect(NamedTuple):
-    """A rectangle on the page."""
-
-    left: float
-    top: float
-    right: float
-    foot: float
-
-    def touches(self, other: Rect, air: float = 1.0) -> bool:
-        """Whether two rectangles come nearer than `air`."""
-        return (
-            self.left < other.right + air
-            and other.left < self.right + air
-            and self.top < other.foot + air
-            and other.top < self.foot + air
-        )
-
-
 @dataclass(frozen=True, slots=True)
-class _Leg:
+class Leg:
+    """A way from one stop to the next as points (lat, lon), with the status of the stop it leads to."""
+
     points: tuple[Point, ...]
     status: Status
     hue: int
@@ -62,7 +45,7 @@ class _Spot:
         return chips + 0.25 * size.type_pt + text_width(self.name, size.type_pt)
 
 
-def _legs(voyages: Sequence[Voyage]) -> list[_Leg]:
+def read_legs(voyages: Sequence[Voyage]) -> list[Leg]:
     """The ways between stops that were, or are to be, reached one after the other."""
     found = []
     for voyage in voyages:
@@ -70,7 +53,7 @@ def _legs(voyages: Sequence[Voyage]) -> list[_Leg]:
         start = [(voyage.origin[1], "happened")] if voyage.origin else []
         for (one, _), (other, status) in pairwise([*start, *calls]):
             if one != other:
-                found.append(_Leg(great_circle(one, other, 120), status, voyage.hue))  # type: ignore[arg-type]
+                found.append(Leg(great_circle(one, other, 120), status, voyage.hue))  # type: ignore[arg-type]
     return found
 
 
@@ -78,7 +61,7 @@ def emit_map(
     sheet: Sheet, voyages: Sequence[Voyage], left: float, top: float, width: float, most: float, size: Size
 ) -> tuple[float, int]:
     """Add a map of journeys; its lower edge and the number of places without a name on it come back."""
-    legs = _legs(voyages)
+    legs = read_legs(voyages)
     points = [call.point for voyage in voyages for call in voyage.calls if call.point]
     points += [voyage.origin[1] for voyage in voyages if voyage.origin]
     if not points:
@@ -108,7 +91,7 @@ def _emit_land(sheet: Sheet, frame: Frame) -> None:
     sheet.box(frame.left, frame.top, frame.width, frame.height, "edge")
 
 
-def _tracks(leg: _Leg, frame: Frame) -> Iterator[list[Point]]:
+def _tracks(leg: Leg, frame: Frame) -> Iterator[list[Point]]:
     """A leg on the page, in two pieces where it leaves the map at one side and comes back at the other."""
     piece: list[Point] = []
     for lat, lon in leg.points:
@@ -128,7 +111,7 @@ def _dense(piece: Sequence[Point], step: float = 4.0) -> Iterator[Point]:
             yield one[0] + share * (other[0] - one[0]), one[1] + share * (other[1] - one[1])
 
 
-def _emit_leg(sheet: Sheet, leg: _Leg, pieces: Sequence[list[Point]], size: Size) -> None:
+def _emit_leg(sheet: Sheet, leg: Leg, pieces: Sequence[list[Point]], size: Size) -> None:
     for piece in pieces:
         if len(piece) > 1:
             sheet.path(_thin(piece), f"leg.{leg.status}", hue=leg.hue)
@@ -175,51 +158,18 @@ def _emit_labels(
     sheet: Sheet, spots: Sequence[_Spot], frame: Frame, crossed: Sequence[Point], size: Size
 ) -> int:
     """Set each label near its place, clear of the other labels and places; how many found no room."""
-    radius = 0.45 * size.type_pt
-    dots = [Rect(x - radius, y - radius, x + radius, y + radius) for x, y in (spot.at for spot in spots)]
     edge = Rect(frame.left + 2, frame.top + 2, frame.left + frame.width - 2, frame.top + frame.height - 2)
-    taken: list[Rect] = []
+    clutter = Clutter(edge, [spot.at for spot in spots], 0.45 * size.type_pt, crossed)
     unnamed = 0
     crowded = sorted(spots, key=lambda spot: (-sum(math.dist(spot.at, o.at) < 60 for o in spots), spot.at))
     for spot in crowded:
-        rect = _best_place(spot, spot.width(size), dots, taken, edge, crossed, size)
+        rect = clutter.best_place(spot.at, spot.width(size), chip_height(size) + 1)
         if rect is None:
             unnamed += 1
             continue
-        taken.append(rect)
+        clutter.taken.append(rect)
         _emit_spot_label(sheet, spot, rect, size)
     return unnamed
-
-
-def _best_place(
-    spot: _Spot,
-    width: float,
-    dots: Sequence[Rect],
-    taken: Sequence[Rect],
-    edge: Rect,
-    crossed: Sequence[Point],
-    size: Size,
-) -> Rect | None:
-    height = chip_height(size) + 1
-    best: tuple[float, Rect] | None = None
-    for distance in _DISTANCES:
-        if best is not None and best[0] <= distance:
-            break
-        for turn in range(_TURNS):
-            angle = 2 * math.pi * turn / _TURNS
-            x = spot.at[0] + (width / 2 + distance) * math.cos(angle)
-            y = spot.at[1] - (height / 2 + distance) * math.sin(angle)
-            rect = Rect(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
-            inside = rect.left >= edge.left and rect.right <= edge.right and rect.top >= edge.top
-            if not inside or rect.foot > edge.foot:
-                continue
-            if any(rect.touches(other) for other in taken) or any(rect.touches(dot, 0.5) for dot in dots):
-                continue
-            legs = sum(rect.left < px < rect.right and rect.top < py < rect.foot for px, py in crossed)
-            cost = distance + 3.0 * legs + 0.01 * turn
-            if best is None or cost < best[0]:
-                best = (cost, rect)
-    return best[1] if best else None
 
 
 def _emit_spot_label(sheet: Sheet, spot: _Spot, rect: Rect, size: Size) -> None:

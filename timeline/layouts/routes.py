@@ -10,7 +10,7 @@ from timeline.layouts._chips import Chip, emit_chip
 from timeline.layouts._facts import conflict_lines
 from timeline.layouts._itinerary import ItineraryRow, call_words, emit_itinerary, itinerary_rows
 from timeline.layouts._lists import Draw, Entry, Sample, emit_legend, emit_list, emit_nothing, emit_title
-from timeline.layouts._map import STATUSES, emit_map
+from timeline.layouts._map import STATUSES, emit_map, read_legs
 from timeline.layouts._metrics import LINE, clean, wrap
 from timeline.layouts._style import Size, page_size
 from timeline.layouts._voyages import Voyage, read_voyages, subjects
@@ -234,6 +234,8 @@ def _samples(voyages: Sequence[Voyage], size: Size) -> list[Sample]:
     """The legend: the looks of stops and legs that occur, told apart by more than colour."""
     occurring = {call.status for voyage in voyages for call in voyage.calls}
 
+    led_to = {leg.status for leg in read_legs(voyages)}
+
     def chip(status: Status) -> Draw:
         def draw(sheet: Sheet, left: float, right: float, middle: float) -> None:
             emit_chip(sheet, Chip("1", NEUTRAL, status, ""), right - 1.6 * size.type_pt, middle, size)
@@ -244,7 +246,7 @@ def _samples(voyages: Sequence[Voyage], size: Size) -> list[Sample]:
     for status in STATUSES:
         if status in occurring:
             found.append(Sample(status, chip(status)))
-            if status in ("happened", "planned", "considered"):
+            if status in led_to:
                 words = {"happened": "way taken (great circle)"}.get(status, f"way {status}")
                 found.append(Sample(words, _leg_sample(status, size)))
     return found
