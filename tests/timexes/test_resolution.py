@@ -298,6 +298,9 @@ WHENS = [
     ("They met last week.", "last week", "2022-05-02/2022-05-08"),
     ("In the summer of 2021 they met.", "the summer of 2021", "2021-22"),
     ("They met in Golden Week.", "Golden Week", "2022-04-29/2022-05-05"),
+    ("He comes later this week.", "later this week", "2022-05-12/2022-05-15"),
+    ("He came earlier this month.", "earlier this month", "2022-05-01/2022-05-10"),
+    ("He came late last year.", "late last year", "2021-09-01~/2021-12-31~"),
 ]
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from timeline.calendar import between, parse_day
+from timeline.calendar import Span, between, parse_day
 from timeline.model import Basis
 from timeline.timexes import _dates, _holidays, _lengths, _near, _quarters
 from timeline.timexes._context import Context
@@ -16,9 +16,10 @@ from timeline.timexes._links import Link, link, with_year_beside
 from timeline.timexes._spans import joints
 from timeline.timexes._style import is_history
 from timeline.timexes._types import ResolvedTimex, Timex, TimexType
-from timeline.timexes._values import when_of, year_of
+from timeline.timexes._values import read_value, when_of, year_of
 
 Fields = Mapping[str, Any]
+_SIDES = {"EARLIER": "START", "LATER": "END"}
 _LENGTH = re.compile(r"P[\dTX]")
 _RELATIVE_MAKES = ("deictic", "weekday", "unit", "ago", "later", "part", "yearago", "span", "vagueunits")
 
@@ -96,6 +97,8 @@ def _resolve(timex: Timex, fields: Fields, context: Context) -> ResolvedTimex:
     mod = _mod(fields)
     if make in ("ago", "later") and mod in ("LESS_THAN", "MORE_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"):
         mod = "APPROX"
+    if fields.get("mod") in _SIDES and context.window is None:
+        context.window = _one_side(value, fields["mod"] == "LATER", context)
     if not (context.narrative and _looks_back(fields)):
         context.remember(value)
     basis: Basis = (
@@ -111,6 +114,23 @@ def _resolve(timex: Timex, fields: Fields, context: Context) -> ResolvedTimex:
     )
 
 
+def _one_side(value: str, later: bool, context: Context) -> Span | None:
+    """The days of "later this week": those after the day of writing, or after the time told last."""
+    known = read_value(value)
+    if known is None or known.precision == "day":
+        return None
+    first, last = known.span
+    assert first is not None and last is not None
+    told = context.anchor_span or Span(None, None)
+    for start, end in ((context.reference, context.reference), told):
+        if start is None or end is None or not first <= start <= end <= last or (start, end) == (first, last):
+            continue
+        side = (end + 1, last) if later else (first, start - 1)
+        if side[0] <= side[1]:
+            return Span(*side)
+    return Span(first, last)
+
+
 def _looks_back(fields: Fields) -> bool:
     """Whether a time steps back from the story ("the previous year", "two years earlier")."""
     return fields.get("after") == -1 or (fields.get("dir") == -1 and fields.get("unit") in ("Y", "E", "C"))
@@ -118,7 +138,7 @@ def _looks_back(fields: Fields) -> bool:
 
 def _mod(fields: Fields) -> str | None:
     mod = fields.get("mod")
-    return mod if isinstance(mod, str) and mod != "EXACT" else None
+    return _SIDES.get(mod, mod) if isinstance(mod, str) and mod != "EXACT" else None
 
 
 _MAKERS: dict[str, Callable[[Fields, Context], str]] = {
