@@ -20,6 +20,7 @@ from timeline.places import Toponym
 from timeline.places.countries import country_name
 from timeline.text import Sentence
 
+_IN_TURN = re.compile(r"\b(?:in turn|respectively|in that order|one after the other)\b")
 _JOINED = re.compile(r"['’]?s?(?: and (?:the )?|[-–])")
 _KINDS: dict[str, MentionKind] = {
     "name": "name",
@@ -52,12 +53,31 @@ def find_actors(
                 phrase.silent = sentence.zone == "header"
             phrases += found
     told = [toponym for toponym in toponyms if _told(toponym, sentences)]
+    countries = _countries(text, told)
+    _align(text, sentences, phrases, countries)
     people = People(text, phrases, words)
     openings = frozenset(sentence.start for sentence in sentences)
-    resolver = Resolver(phrases, people, words, _countries(text, told), openings)
+    resolver = Resolver(phrases, people, words, countries, openings)
     resolver.resolve()
     mentions = _mentions(phrases)
     return Cast(_actors(resolver, phrases, mentions), mentions)
+
+
+def _align(text: str, sentences: Sequence[Sentence], phrases: Sequence[Phrase], countries: Countries) -> None:
+    """ "Ghana, Togo and Mali. ... Presidents A, B and C receive her, each in turn": in that order."""
+    rows: dict[int, list[Phrase]] = {}
+    for phrase in phrases:
+        if phrase.kind == "name" and phrase.offices and phrase.country is None:
+            rows.setdefault(phrase.sentence, []).append(phrase)
+    for number, row in rows.items():
+        one_office = len({phrase.offices for phrase in row}) == 1
+        if number == 0 or len(row) < 2 or not one_office:
+            continue
+        before, here = sentences[number - 1], sentences[number]
+        codes = dict.fromkeys(code for at, code in countries.places if before.start <= at < before.end)
+        if len(codes) == len(row) and _IN_TURN.search(text, here.start, here.end):
+            for phrase, code in zip(row, codes, strict=True):
+                phrase.country = code
 
 
 def _told(toponym: Toponym, sentences: Sequence[Sentence]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from timeline.actors.figures import Figure, same_rank
+from timeline.actors.figures import GENERIC, Figure, same_rank
 from timeline.actors.lexicon import Office
 from timeline.actors.phrases import Phrase
 from timeline.actors.presence import Presence
@@ -199,9 +199,12 @@ class Offices(Presence):
         if not known:
             return self._blank(phrase, office, gender)
         figure = self._clearest(known, phrase)
+        main = max((f.count for f in self.figures.values()), default=0)
+        if figure and len(known) > 1 and self._distance(figure, phrase) > 3 and figure.count < main:
+            return ()
         if figure is None or office.country or not self._outshone(figure, phrase, gender):
             return (figure.key,) if figure else ()
-        generic = office.name in ("minister", "leader", "secretary")
+        generic = office.name in GENERIC
         return (self._blank(phrase, office, gender) or (figure.key,)) if generic else ()
 
     def _outshone(self, figure: Figure, phrase: Phrase, gender: str | None) -> bool:
@@ -235,7 +238,7 @@ class Offices(Presence):
         if phrase.group:
             return (self._group(phrase).key,)
         countries = phrase.countries or self._told_countries(phrase)
-        generic = phrase.offices[0].name in ("minister", "leader", "secretary")
+        generic = phrase.offices[0].name in GENERIC
         bare = not phrase.determiner and len(countries) < 2
         if not countries or generic or bare:
             return ()

@@ -250,6 +250,10 @@ class Resolver(Offices):
     def _open_to_both(self, figure: Figure, fitting: list[Figure], phrase: Phrase) -> bool:
         """Whether "he" may be the object as well: "Biden received Kishida soon after he arrived"."""
         here = [(told, key) for told, key in self._told_in(phrase.sentence) if told.kind != "possessive"]
+        main = max(fitting, key=lambda f: (f.count, -f.first))
+        others = {key for _, key in here} - {main.key}
+        if len(others) > 1 and main is not figure and self._distance(main, phrase) == 1:
+            return True
         if phrase.main or not here or here[-1][1] == figure.key:
             return False
         if not _MEANWHILE.search(self.text, here[-1][0].end, phrase.start):
