@@ -68,6 +68,8 @@ def _said_before(clause: Clause, group: str, scene: Scene) -> tuple[Place, ...]:
         return (here,)
     if group == "arrive" and scene.dateline is not None and any(w in _LEGS for w in words[1:5]):
         return (scene.dateline,)
+    if "here" in words[1:4] and scene.dateline is not None:
+        return (scene.dateline,)
     if any(f" {cue}" in text for cue in ("that country", "the country", "there", "the city", "the capital")):
         before = [p.place.place for p in clause.pieces[: clause.head.at] if p.place is not None]
         named = next((place for place in reversed(before) if place is not None), scene.named)
@@ -182,7 +184,7 @@ def acted_at(clause: Clause, scene: Scene) -> tuple[Place, ...]:
     behind = [
         (link, piece) for link, piece in clause.after if piece.place is not None and _belongs(clause, piece)
     ]
-    venues = tuple(place for place in places_at(behind, ("at",)) if place.kind in ("venue", "city"))
+    venues = tuple(place for place in places_at(behind, ("at", "on")) if place.kind in ("venue", "city"))
     return venues or places_at(behind, links) or fronted
 
 

@@ -78,6 +78,6 @@ def _dateline(reading: Reading, sentence: Sentence) -> Place | None:
     text = reading.source.text[sentence.start : sentence.end]
     places = [t for t in reading.toponyms if sentence.start <= t.start < sentence.end and t.place is not None]
     leads = bool(places) and places[0].start - sentence.start <= 2 and places[0].text.isupper()
-    short = (len(text) <= 80 and text.rstrip().endswith(("—", "–", "-", ")"))) or text.isupper()
+    short = (len(text) <= 80 and text.rstrip().endswith(("—", "–", "-", ")", ":"))) or text.isupper()
     first = places[0].place if places else None
     return first if leads and short and first is not None and first.kind == "city" else None

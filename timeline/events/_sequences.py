@@ -16,6 +16,10 @@ from timeline.model import Place, Status, When
 from timeline.text import Sentence
 from timeline.timexes import ResolvedTimex
 
+_JOURNEYS = frozenset(
+    ("tour", "trip", "journey", "itinerary", "dates", "stops", "schedule", "programme", "leg")
+)
+
 
 @cache
 def _rules(language: str = "en") -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -49,7 +53,14 @@ def main_traveller(scene: Scene) -> tuple[str, ...]:
 def sequence_mentions(sentence: Sentence, pieces: Sequence[Piece], scene: Scene) -> Iterator[EventMention]:
     """The stops that a sentence tells by the order of places."""
     line, owners = typed(pieces)
-    done: set[int] = set()
+    done = set[int]()
+    for at in _paired_places(pieces):
+        done.add(at)
+        traveller = main_traveller(scene)
+        if traveller:
+            yield from _stops(
+                sentence, pieces, (at, at), line[:0], "places with their days", traveller, scene
+            )
     for name, pattern in _rules():
         for found in pattern.finditer(line):
             at = owners[found.start("place")]
@@ -61,6 +72,22 @@ def sequence_mentions(sentence: Sentence, pieces: Sequence[Piece], scene: Scene)
                 traveller = scene.people([pieces[owners[found.start("traveller")]]])
             upto = owners[min(found.end("place"), len(owners) - 1)]
             yield from _stops(sentence, pieces, (at, upto), line[: found.end()], name, traveller, scene)
+
+
+def _paired_places(pieces: Sequence[Piece]) -> list[int]:
+    """The places of a list behind a colon that gives each its days: "Hiroshima (19-21 May), Sydney on"."""
+    colon = next((i for i, piece in enumerate(pieces) if piece.word == ":"), None)
+    if colon is None or not any(p.actor is not None or p.word in _JOURNEYS for p in pieces[:colon]):
+        return []
+    places = [i for i in range(colon + 1, len(pieces)) if pieces[i].place is not None]
+    ends = [*places, len(pieces)][1:]
+    paired = [
+        i
+        for i, end in zip(places, ends, strict=True)
+        if any(p.time is not None and p.time.when is not None for p in pieces[i + 1 : end])
+    ]
+    verbs = any(piece.word in ("said", "told", "is", "was", "will", "has") for piece in pieces[colon:])
+    return paired if len(paired) > 1 and not verbs else []
 
 
 def _stops(

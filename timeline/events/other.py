@@ -23,6 +23,7 @@ _LOOSE = frozenset(
     ("in", "on", "at", "the", "a", "an", "of", "to", "for", "and", "with", "by", "his", "her", "its", "that",
      "which", "who", "when", "where", "since", "from", "until", "but", "as", "or")
 )  # fmt: skip
+_EMPTY = frozenset(("", "is", "was", "are", "were", "be", "been", "had", "has", "have", "do", "did"))
 _SHARP = frozenset(("time", "day", "week", "month", "year", "interval"))
 
 
@@ -60,7 +61,9 @@ def _event(clause: Clause, told: Told, scene: Scene, timex: ResolvedTimex, when:
 
 def _title(clause: Clause, scene: Scene, subjects: Sequence[str]) -> str | None:
     """The subject and the predicate with the words behind it up to a mark; None if that says nothing."""
-    said = _words(clause.pieces[clause.head.at : clause.end])
+    said = _words(clause.pieces[clause.head.at :])
+    if said in _EMPTY:
+        return None
     if subjects:
         title = f"{listed([short_name(scene.actors[key]) for key in subjects])}: {said}"
     else:

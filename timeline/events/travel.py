@@ -85,7 +85,8 @@ def _travellers(clause: Clause, scene: Scene, table: Mapping[str, Any]) -> tuple
         return (*subjects, *scene.people(piece for link, piece in clause.after[:1] if link == ""))
     if table.get("object"):
         objects = scene.people(piece for link, piece in clause.after if link == "")
-        return objects or ()
+        pronoun = any(piece.word in ("him", "her", "them") for _, piece in clause.after[:1])
+        return objects or (main_traveller(scene) if pronoun else ())
     if subjects:
         return subjects
     own = [piece.word for piece in clause.pieces[max(0, clause.head.at - 6) : clause.head.at]]
@@ -205,10 +206,8 @@ def _noun(clause: Clause, scene: Scene) -> Iterator[EventMention]:
 
 def _act(clause: Clause, scene: Scene) -> Iterator[EventMention]:
     """Presence told by an act: "In Shanghai … he watched", "Over lunch in Rome, Meloni agreed"."""
-    entry = clause.entry("plain") or clause.entry(FAMILY)
-    if entry is None or clause.head.noun or entry.group in ("be", "expect", "carry"):
-        return
-    if entry.lemma in words_of(FAMILY)["intent"]["words"]:
+    entry = _acting(clause)
+    if entry is None or entry.lemma in words_of(FAMILY)["intent"]["words"]:
         return
     travellers = _travellers(clause, scene, {})
     places = acted_at(clause, scene)
@@ -217,6 +216,20 @@ def _act(clause: Clause, scene: Scene) -> Iterator[EventMention]:
     travellers = tuple(k for k in travellers if scene.actors[k].named and _is_guest(k, places, scene))
     if places and travellers:
         yield from visits(clause, scene, travellers, places[:1], "visit", "travel: act in place")
+
+
+_ACTS = frozenset(("plain", FAMILY, "meeting", "press", "statement", "agreement", "ceremony", "summit"))
+_MEETINGS = frozenset(("meeting", "press", "ceremony", "summit"))
+
+
+def _acting(clause: Clause) -> Entry | None:
+    """The reading by which a clause is an act that needs presence: not a call, not "is", not "expects"."""
+    families = _MEETINGS if clause.head.noun else _ACTS
+    entries = [entry for entry in clause.head.entries if entry.family in families]
+    if any(entry.family == "call" for entry in clause.head.entries) and clause.entry("meeting") is None:
+        return None
+    return next((entry for entry in entries if entry.group not in ("be", "expect", "carry", "noun")
+                 or entry.family != FAMILY), None)  # fmt: skip
 
 
 def _is_guest(key: str, places: Sequence[Place], scene: Scene) -> bool:
