@@ -73,6 +73,10 @@ def test_lines_within_the_article(line, kind):
     ("line", "kind"),
     [
         ("Next in town: the derby on 9 April.", "furniture"),
+        ("Flights: daily from Chile to Rome from 1 October.", "furniture"),
+        ("Readers who want to travel with our editors to Chile can do so in May.", "furniture"),
+        ("1 July – 30 August  Summer fair at the old harbour", "furniture"),
+        ("Next in town: the derby on 9 April.\nTomorrow: snow.", "furniture"),
         ("Not on the route: Germany. The chancellor met the president of Chile in May.", "body"),
         ("Other stories\n- Cat Saved From Tree in Lyon\n- Ten Recipes for May", "furniture"),
         ("• Chile\n• Italy\n• Trade", "furniture"),

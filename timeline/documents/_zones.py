@@ -23,6 +23,8 @@ _SECOND_PERSON = re.compile(r"\b(?:you|your|yours|you’re|you're)\b", re.IGNORE
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]{3,}’")
 _LABEL = re.compile(r"([A-Z][\w’' ]{1,30}): (?![“\"‘])")
 _NAME = re.compile(r"\b[A-ZÀ-Þ][\w’'-]{2,}")
+_FIRST_PERSON = re.compile(r"\b(?:[Oo]urs?|[Ww]e|us)\b")
+_QUOTES = re.compile(r"[\"“”„«»]|``|\'\'")
 _CAPS = re.compile(r"[^a-zß-ÿ]*[A-Z][^a-zß-ÿ]*$")
 _LONG = 45
 _HEAD = 14
@@ -84,7 +86,8 @@ class _Reader:
         self.marks = [_mark(block.text) for block in found]
         self.articles = [self._is_article(i) for i in range(len(found))]
         self._mark_stamps()
-        self.last = max((i for i, is_article in enumerate(self.articles) if is_article), default=-1)
+        told = (i for i, is_article in enumerate(self.articles) if is_article)
+        self.last = max((i for i in told if not _is_labelled(self.blocks[i].text)), default=-1)
 
     def _mark_stamps(self) -> None:
         """Marks the lines around the article that say when it was written; rows of a table are none."""
@@ -175,7 +178,7 @@ class _Reader:
         if form == "prose":
             return "furniture" if self._is_stray(i) else "body"
         if form == "row":
-            return "body"
+            return "furniture" if self._is_stray_row(i) else "body"
         if self._heads_rows(i):
             return "body"
         if form == "bullet":
@@ -208,12 +211,27 @@ class _Reader:
         return "furniture"
 
     def _is_stray(self, i: int) -> bool:
-        """Whether a labelled line near the end speaks of nothing that the article speaks of."""
+        """Whether a short line after the article is none of it: it names nothing that the article names.
+
+        Nor is one that speaks for the paper ("our readers"), or whose label is a kind of notice.
+        """
         text = self.blocks[i].text
-        label = _LABEL.match(text)
-        if not label or i < self.last or len(text.split()) > _LABELLED or sum(self.articles) < _ARTICLE:
+        if i < self.last or len(text.split()) > _LABELLED or sum(self.articles) < _ARTICLE:
             return False
-        return not self._shares_names(i, label.end())
+        if _FIRST_PERSON.search(text) and not _QUOTES.search(text):
+            return True
+        label = _LABEL.match(text)
+        if not label or i == self.last:
+            return False
+        notice = page_words().rules["notice"].search(label[1])
+        return bool(notice) or not self._shares_names(i, label.end())
+
+    def _is_stray_row(self, i: int) -> bool:
+        """Whether a single row after the article is a notice of something else."""
+        beside = [self.shapes[j] for j in (i - 1, i + 1) if 0 <= j < len(self.blocks)]
+        if i < self.last or "row" in beside or sum(self.articles) < _ARTICLE:
+            return False
+        return not self._shares_names(i)
 
     def _shares_names(self, i: int, start: int = 0) -> bool:
         words = page_words()
@@ -221,6 +239,11 @@ class _Reader:
         names = {name for name in _NAME.findall(self.blocks[i].text, start) if not dates.match(name)}
         others = (self.blocks[j].text for j in range(len(self.blocks)) if j != i and self.articles[j])
         return any(name in other for other in others for name in names)
+
+
+def _is_labelled(text: str) -> bool:
+    """Whether a line is short and has a label: "Next in town: the derby on 9 April."."""
+    return bool(_LABEL.match(text)) and len(text.split()) <= _LABELLED
 
 
 def _mark(text: str) -> str | None:
