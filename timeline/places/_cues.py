@@ -47,16 +47,17 @@ def surnames_of(tokens: list[Token], text: str, table: Gazetteer, words: Words) 
         named = gap == " " and one.key in table.given and f"{one.key} {two.key}" not in table
         if named or one.key in titles:
             found[two.key] = "surname_here"
-        elif gap == " " and _unknown(one.key, table, words):
+        elif gap == " " and f"{one.key} {two.key}" not in table and _unknown(one.key, table, words):
             found.setdefault(two.key, "name_here")
     return found
 
 
 def _unknown(key: str, table: Gazetteer, words: Words) -> bool:
-    """Whether neither the lists nor the table know a word: a given name from abroad, maybe."""
+    """Whether a word is on no list and no well-known place: a given name from abroad, maybe."""
     lists = words.lists
     listed = key in lists["not_names"] or key in lists["bodies"] or key in lists["sites"]
-    return not listed and key not in table and not table.flags(key)
+    found = table.find(key)
+    return not listed and (not found or found[0].renown < 5.0) and not table.flags(key)
 
 
 def mark(

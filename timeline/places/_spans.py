@@ -225,18 +225,24 @@ def _people(text: str, token: Token, words: Words) -> tuple[int, str] | None:
 def _parts(text: str, number: int, token: Token, table: Gazetteer, words: Words) -> list[Hit]:
     """Hits in the parts of "Gori-based", "Russia-Turkey", "U.S.-led"."""
     hits, at = [], token.start
-    for piece in _HYPHEN.split(text[token.start : token.end]):
-        key = quick_key(piece)
-        if piece[:1].isupper():
-            part = Token(at, at + len(piece), piece, key, False)
-            people = _people(text, part, words) if piece in words.demonyms or piece in words.peoples else None
-            if people:
-                hits.append(Hit(at, part.end, piece, key, number, number, (), people[1], True))
-            elif (
-                key in table
-                and not table.flags(key) & WORD
-                and (len(piece) > 3 or key in words.lists["in_capitals"])
-            ):
-                hits.append(Hit(at, part.end, piece, key, number, number, table.find(key), "", True))
+    pieces = _HYPHEN.split(text[token.start : token.end])
+    described = pieces[-1][:1].islower()
+    for piece in pieces:
+        part = Token(at, at + len(piece), piece, quick_key(piece), False)
+        people = _people(text, part, words)
+        if people and people[0] == part.end:
+            hits.append(Hit(at, part.end, piece, part.key, number, number, (), people[1], True))
+        elif piece[:1].isupper() and _names_part(part, described, table, words):
+            hits.append(Hit(at, part.end, piece, part.key, number, number, table.find(part.key), "", True))
         at += len(piece) + 1
     return hits
+
+
+def _names_part(part: Token, described: bool, table: Gazetteer, words: Words) -> bool:
+    """Whether a part of a word is a place: any in "Gori-based", a well-known one in "Tokyo-Delhi"."""
+    found = table.find(part.key)
+    if not found or table.flags(part.key) & WORD:
+        return False
+    if len(part.word) <= 3:
+        return part.key in words.lists["in_capitals"]
+    return described or found[0].renown >= 5.0
