@@ -678,3 +678,21 @@ def test_home_bounds_the_stop_after_the_last_dated_one() -> None:
         ("rome", "1960-10-04"),
         ("britain", "1960-10-04/1960-10-07"),
     ]
+
+
+def test_who_holds_an_office_of_a_country_is_at_home_there() -> None:
+    sheet = part(
+        "sheet",
+        None,
+        visit("29 Rome", "minister", "rome", "2022-04-29"),
+        visit("30 Jakarta", "minister", "jakarta", "2022-04-30"),
+    )
+    told = part(
+        "told",
+        "2022-05-02",
+        visit("Guest was in Rome.", "guest", "rome", "2022-04-29"),
+        visit("Guest was in Jakarta.", "guest", "jakarta", "2022-04-30"),
+        visit("Guest was in Hanoi on May 1.", "guest", "hanoi", "2022-05-01"),
+    )
+    (trip,) = merged(sheet, told).trips
+    assert [stop.place for stop in trip.stops] == ["rome", "jakarta"]

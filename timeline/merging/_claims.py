@@ -164,8 +164,14 @@ def _claim(traveller: str, fact: Fact, place: Place, known: bool) -> Claim:
     if fact.when is None:
         kind: Kind = "undated" if mention.window is None else "window"
         return Claim(traveller, fact, place, kind, days_of(mention.window), mention.window, known)
-    kind, days = _bound(fact, fact.when) if is_exact(fact.when) else ("window", fact.days)
+    kind, days = _bound(fact, fact.when) if is_exact(fact.when) else ("window", _before(fact))
     return Claim(traveller, fact, place, kind, days, fact.when, known)
+
+
+def _before(fact: Fact) -> Span:
+    """The days that a vague time leaves: "has just come from Ghana" is any before that of the text."""
+    gone = fact.mention.type == "departure" and fact.when is not None and fact.when.basis == "inferred"
+    return Span(None, fact.days.last) if gone else fact.days
 
 
 def _bound(fact: Fact, when: When) -> tuple[Kind, Span]:

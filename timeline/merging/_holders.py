@@ -7,6 +7,8 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
+import msgspec
+
 from timeline import lang
 from timeline.merging._claims import Claim, is_named
 from timeline.merging._days import gap, length
@@ -18,10 +20,22 @@ _FEWEST_STOPS: Final = 2
 _MONTH: Final = 31
 
 
-def name_holders(facts: Sequence[Fact], claims: Sequence[Claim], people: Mapping[str, Actor]) -> list[Fact]:
-    """The facts with offices that have no name replaced by the one named traveller of the same stops."""
+def name_holders(
+    facts: Sequence[Fact], claims: Sequence[Claim], people: Mapping[str, Actor]
+) -> tuple[list[Fact], dict[str, Actor]]:
+    """The facts with nameless offices replaced by the one named traveller of the same stops, and all people.
+
+    Who holds an office of a country is of that country.
+    """
     holders = find_holders(claims, people)
-    return [_renamed(fact, holders, people) if fact.actors & holders.keys() else fact for fact in facts]
+    known = dict(people)
+    for office, holder in sorted(holders.items()):
+        actor = known[holder]
+        known[holder] = msgspec.structs.replace(
+            actor, role=actor.role or people[office].role, country=actor.country or people[office].country
+        )
+    named = [_renamed(fact, holders, people) if fact.actors & holders.keys() else fact for fact in facts]
+    return named, known
 
 
 def find_holders(claims: Sequence[Claim], people: Mapping[str, Actor]) -> dict[str, str]:
@@ -39,6 +53,7 @@ def find_holders(claims: Sequence[Claim], people: Mapping[str, Actor]) -> dict[s
             and _may_hold(people[key], people[office])
             and _shared_stops(told[key], told[office]) >= min(_FEWEST_STOPS, _stops(told[office]))
         ]
+        rivals = [key for key in rivals if people[key].role == people[office].role] or rivals
         if len(rivals) == 1:
             found[office] = rivals[0]
     return found

@@ -52,7 +52,7 @@ def merge(
     doubtful = [_doubtful(fact) for fact in facts if fact.mention.confidence < DOUBTFUL]
 
     kept = mend_weekdays(kept, find_claims(kept, people)[0])
-    kept = name_holders(kept, find_claims(kept, people)[0], people)
+    kept, people = name_holders(kept, find_claims(kept, people)[0], people)
     groups = [share_place(group) for group in group_events([fact for fact in kept if _is_plain(fact)])]
     kept = sorted(chain((f for f in kept if not _is_plain(f)), *groups), key=sort_key)
     drafts = date_companions(draft_trips(*find_claims(kept, people)))

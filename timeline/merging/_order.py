@@ -99,6 +99,8 @@ def _first_told(stop: StopClaims) -> dict[str, tuple[int, int]]:
     """By document: the place of a stop in the order told, an explicit order before the text's own."""
     told: dict[str, tuple[int, int]] = {}
     for claim in stop.claims:
+        if claim.fact.mention.type == "departure":
+            continue  # "she has come straight from Ghana" tells of Ghana last
         document, order, start = told_order(claim)
         told[document] = min(told.get(document, (order, start)), (order, start))
     return told
