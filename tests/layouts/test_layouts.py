@@ -210,3 +210,17 @@ def test_stops_of_days_on_end_share_a_row() -> None:
     (page,) = layout_timeline(whole(trips=(tour,), people=(person("Envoy"),))).pages
     bars = [shape for shape in page.shapes if shape.of.startswith("s0001") and hasattr(shape, "height")]
     assert len(bars) == 3 and len({bar.y for bar in bars}) == 1
+
+
+@pytest.mark.parametrize("status", ["happened", "planned", "cancelled"])
+def test_a_journey_in_the_whole_looks_as_its_stops_do(status) -> None:
+    tour = trip(1, "Envoy", "Tour", ("Hanoi", "Rome", "London"), "2022-05-01", status=status)
+    chronology = whole(
+        (event(1, "before", on_day(DAY - 200)), event(2, "after", on_day(DAY + 200))),
+        (tour,),
+        (person("Envoy"),),
+    )
+    (page,) = layout_timeline(chronology).pages
+    (bar,) = (shape for shape in page.shapes if shape.of == tour.id and hasattr(shape, "height"))
+    assert bar.look == f"journey.{status}"
+    assert dict(page.tips)[tour.id] == "Tour (3 stops)"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import matplotlib
 from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
 
 from timeline.errors import BadOption
 from timeline.figures._fonts import font_families
@@ -74,14 +75,12 @@ def page_on_axes(page: Page, ax: Axes, theme: str) -> list[Artist]:
     height = axes_size(ax)[1] * POINTS_PER_CM
     with _themed(theme) as colours:
         drawn = draw_page(page, ax, colours, font_families(_words(page)))
+        paper = Rectangle((0, 0), 1, 1, transform=ax.transAxes, facecolor=colours.paper, zorder=-1)
     ax.set_ylim(max(height, page.height), 0)
-    return drawn
+    return [ax.add_artist(paper), *drawn]
 
 
 def axes_size(ax: Axes) -> tuple[float, float]:
     """The width and height of axes in cm."""
-    figure = ax.get_figure(root=True)
-    assert figure is not None
-    box, dpi = ax.get_position(), figure.dpi
-    width, height = figure.bbox.width / dpi * 72, figure.bbox.height / dpi * 72
-    return box.width * width / POINTS_PER_CM, box.height * height / POINTS_PER_CM
+    inch = ax.figure.dpi
+    return ax.bbox.width / inch * 2.54, ax.bbox.height / inch * 2.54

@@ -85,7 +85,7 @@ def bar_look(look: str, colour: str, theme: Theme) -> dict[str, Any]:
 
 def box_look(look: str, colour: str, theme: Theme) -> dict[str, Any]:
     """How a rectangle is filled and edged."""
-    if look.startswith(("bar.", "chip.")):
+    if look.startswith(("bar.", "chip.", "journey.")):
         return bar_look(look, colour, theme)
     if look.startswith("band."):
         shade = 0.26 if look == "band.happened" else 0.0
@@ -94,7 +94,6 @@ def box_look(look: str, colour: str, theme: Theme) -> dict[str, Any]:
         "panel": {"facecolor": theme.panel, "edgecolor": theme.coarse, "linewidth": 0.6},
         "inset": {"facecolor": theme.inset, "linewidth": 0},
         "frame": {"facecolor": "none", "edgecolor": theme.coarse, "linewidth": 0.6},
-        "journey": {"facecolor": colour, "linewidth": 0},
         "count": {"facecolor": theme.hue(0), "linewidth": 0},
         "edge": {"facecolor": "none", "edgecolor": theme.frame, "linewidth": 0.6},
         "halo": {"facecolor": theme.paper, "alpha": 0.82, "linewidth": 0},

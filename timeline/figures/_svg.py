@@ -61,6 +61,7 @@ def _faces(weight: str, chars: set[str]) -> str:
     return "".join(faces)
 
 
+@cache
 def _subset(family: str, weight: str, chars: str) -> bytes:
     """The font's glyphs for these characters, as WOFF without hints or clock time."""
     from fontTools import subset  # type: ignore[import-untyped]  # fontTools has no types

@@ -72,7 +72,9 @@ def _stretch(facts: Sequence[Fact], trips: Mapping[str, str], start: int, end: i
         first, last = min(fact.first for fact in members), max(fact.end for fact in members)
         flags = tuple(sorted({flag for fact in members for flag in fact.flags}))
         label = trips[members[0].trip] + flag_words(flags)
-        journeys.append(Journey(members[0].trip, members[0].lane, first, last, label))
+        statuses = {fact.status for fact in members}
+        status = members[0].status if len(statuses) == 1 else "happened"
+        journeys.append(Journey(members[0].trip, members[0].lane, first, last, label, status))
     return Dense(start, end, inside, tuple(journeys))
 
 

@@ -55,7 +55,7 @@ def _journey(size: Size) -> Draw:
     height = 0.36 * BAR * size.type_pt
 
     def draw(sheet: Sheet, left: float, right: float, middle: float) -> None:
-        sheet.box(left, middle - height / 2, right - left, height, "journey")
+        sheet.box(left, middle - height / 2, right - left, height, "journey.happened")
 
     return draw
 

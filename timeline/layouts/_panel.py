@@ -15,6 +15,7 @@ from timeline.layouts._pack import Glyph, Spot, pack
 from timeline.layouts._style import Size
 from timeline.layouts._words import when_words
 from timeline.layouts.scene import NEUTRAL, Sheet
+from timeline.model import Status
 
 
 class Journey(NamedTuple):
@@ -25,6 +26,7 @@ class Journey(NamedTuple):
     start: int
     end: int
     label: str
+    status: Status = "happened"
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,13 +199,20 @@ def _emit_lane(sheet: Sheet, plan: _LanePlan, panel: Panel, y: float, size: Size
     for item, extent, spot in zip(plan.items, plan.extents, plan.spots, strict=True):
         middle = inner + (spot.row + 0.5) * size.row
         if isinstance(item, Journey):
-            height = 0.36 * BAR * unit
-            sheet.box(
-                extent[0], middle - height / 2, extent[1] - extent[0], height, "journey", hue=hue, of=item.id
-            )
+            _emit_journey(sheet, item, *extent, middle, unit, hue)
         else:
             emit_fact(sheet, item, *extent, middle, size, hue)
         _emit_label(sheet, item, spot, inner, size)
+
+
+def _emit_journey(
+    sheet: Sheet, item: Journey, left: float, right: float, middle: float, unit: float, hue: int
+) -> None:
+    height = 0.36 * BAR * unit
+    look = f"journey.{item.status}"
+    sheet.box(left, middle - height / 2, right - left, height, look, hue=hue, of=item.id)
+    if item.status in ("cancelled", "denied"):
+        sheet.path([(left - 2, middle + height), (right + 2, middle - height)], "strike", hue=hue)
 
 
 def _emit_label(sheet: Sheet, item: Fact | Journey, spot: Spot, inner: float, size: Size) -> None:

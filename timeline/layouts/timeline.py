@@ -253,8 +253,10 @@ def _finish(plan: _Plan, sheets: list[_Composed]) -> Layout:
             if entries:
                 sheets.append(_further_page(plan))
     tips = {fact.id: fact.tip for fact in (*plan.facts.dated, *plan.facts.undated)}
+    held = len(tips)
+    tips |= plan.facts.trips
     pages = tuple(_page(plan, done, tips) for done in sheets)
-    return Layout(kind="timeline", pages=pages, held=len(tips))
+    return Layout(kind="timeline", pages=pages, held=held)
 
 
 def _further_page(plan: _Plan) -> _Composed:
