@@ -127,6 +127,19 @@ def test_figures_of_markdown_stand_beside_it(tmp_path):
     assert all((tmp_path / name).read_bytes().startswith(b"\x89PNG") for name in named)
 
 
+def test_a_figure_of_many_pages_is_cut_and_says_so(monkeypatch):
+    from timeline.reports import _figures
+
+    monkeypatch.setattr(_figures, "_MOST_PAGES", 1)
+    draft = samples.Draft()
+    for n in range(12):
+        draft.trip(f"Envoy {n}", f"Tour {n}", ("Jakarta", n, "happened"), ("Rome", n + 1, "happened"))
+    (routes,) = (one for one in _figures.pictures(draft.finish(), "svg") if one.name == "routes")
+    assert routes.caption.endswith(
+        "Part 1 of 2. The further parts are left out here; the lists of this report hold all facts."
+    )
+
+
 def test_figures_of_word_have_an_alternative_text(made):
     with zipfile.ZipFile(io.BytesIO(made(samples.two_tours, "docx"))) as archive:
         xml = archive.read("word/document.xml").decode()

@@ -51,6 +51,7 @@ def panel_parts(routes: Routes, title: str) -> dict[str, str]:
         "dashes": DASHES,
         "statuses": _statuses(routes),
         "unplaced": _unplaced(routes),
+        "placed": any(stop.lat is not None for journey in routes.journeys for stop in journey.stops),
         "purposes": any(stop.purpose for journey in routes.journeys for stop in journey.stops),
     }
     module = page.make_module(facts)

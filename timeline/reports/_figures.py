@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from msgspec.structs import replace
+
 from timeline.model import Chronology
 
 _CAPTIONS: Final = {
@@ -13,6 +15,8 @@ _CAPTIONS: Final = {
     "routes": "The journeys. The numbers count the stops of each; dashed legs were planned.",
     "votes": "Who voted how.",
 }
+
+_MOST_PAGES: Final = 6  # of one figure: more would bury the report
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +56,12 @@ def _pages(chronology: Chronology, kind: str, ending: str) -> Iterator[Picture]:
     from timeline.figures import draw_layout, layout_figure
     from timeline.figures._write import figure_bytes
 
-    layout = layout_figure(chronology, kind)
+    whole = layout_figure(chronology, kind)
+    layout = replace(whole, pages=whole.pages[:_MOST_PAGES])
     for number, (page, figure) in enumerate(zip(layout.pages, draw_layout(layout), strict=True), 1):
-        more = f" Part {number} of {len(layout.pages)}." if len(layout.pages) > 1 else ""
+        more = f" Part {number} of {len(whole.pages)}." if len(whole.pages) > 1 else ""
+        if number == _MOST_PAGES < len(whole.pages):
+            more += " The further parts are left out here; the lists of this report hold all facts."
         yield Picture(
             name=kind if number == 1 else f"{kind}-{number}",
             caption=_CAPTIONS[kind] + more,
