@@ -31,10 +31,19 @@ def name_of(module: Path) -> str:
 
 @cache
 def project_files() -> tuple[Path, ...]:
-    """All files that are, or would be, committed."""
+    """All files that are, or would be, committed; in a copy without history, all that are not hidden."""
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT, capture_output=True, text=True, check=True,
+        cwd=ROOT, capture_output=True, text=True,
     )  # fmt: skip
+    if listed.returncode != 0:
+        return tuple(path for path in sorted(ROOT.rglob("*")) if path.is_file() and not _hidden(path))
     found = (ROOT / name for name in sorted(set(listed.stdout.split("\0"))) if name)
     return tuple(path for path in found if path.is_file())
+
+
+def _hidden(path: Path) -> bool:
+    parts = path.relative_to(ROOT).parts
+    return any(
+        (part.startswith(".") and part != ".ci") or part in ("__pycache__", "build", "dist") for part in parts
+    )

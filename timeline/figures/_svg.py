@@ -7,6 +7,7 @@ import html
 import io
 import logging
 import re
+from functools import cache
 from typing import Final
 
 from timeline.figures._fonts import families_for, font_path
