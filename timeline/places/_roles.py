@@ -60,7 +60,11 @@ def _own_role(text: str, hit: Hit, known: Words) -> ToponymRole | None:
 
 def _role_of_list(text: str, row: list[Hit], known: Words) -> ToponymRole:
     first, last = row[0], row[-1]
-    if _ALLY.match(text, last.end) or _asked_to(text, first, last, known):
+    if (
+        _ALLY.match(text, last.end)
+        or text.startswith(", for its part,", last.end)
+        or _asked_to(text, first, last, known)
+    ):
         return "metonym"
     said = _by_words_before(text, first, known)
     if said:
@@ -138,8 +142,9 @@ def _verb_follows(text: str, hit: Hit, known: Words) -> bool:
         return False
     word = after[0]
     if word in ("is", "was", "are", "were") and len(after) > 1:
-        return after[1].endswith("ing") and after[1] not in lists["no_government_does"]
-    if word in lists["metonym_after"]:
+        doing = after[1].endswith("ing") and after[1] not in lists["no_government_does"]
+        return doing or after[1] in lists["stances"]
+    if word in lists["metonym_after"] or (len(after) > 1 and after[1] in lists["stances"]):
         return True
     if word in lists["auxiliaries"]:
         return len(after) > 1 and _is_verb(word, *after[1:3], known=known)
