@@ -227,7 +227,8 @@ class People:
 
     def _given_gender(self, phrase: Phrase) -> str | None:
         if len(self._core(phrase)) < 2:
-            return None
+            royal = len(phrase.name) > 1 and plain(phrase.name[-1]) in self.lexicon.sets["particle.suffix"]
+            return self.lexicon.given.get(plain(phrase.name[0])) if royal else None
         first, last = plain(phrase.name[0]), plain(phrase.name[-1])
         if first in self.lexicon.sets["family_first"]:
             return None

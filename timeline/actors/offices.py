@@ -30,6 +30,8 @@ class Offices(Presence):
             return ()
         if phrase.group and phrase.determiner not in INDEFINITE:
             return self._of_body(phrase, office)
+        if phrase.text.isupper() and office.country:
+            return self._holder(phrase, office, office.country)
         if phrase.determiner in INDEFINITE or (not phrase.determiner and not phrase.country):
             return self._bare(phrase, office)
         country = phrase.country or self._owner_country(phrase) or self._listed_country(phrase)
@@ -87,7 +89,8 @@ class Offices(Presence):
         ]
         sole = office.rank in self.lexicon.sets["sole"]
         if not held and office.name == "leader":
-            held = [f for f in self._blank_figures(gender) if f.country == country and self._told(f, phrase)]
+            held = [f for f in self._blank_figures(gender) if f.country == country and not f.offices]
+            held = [f for f in held if self._told(f, phrase)]
             held = held if len(held) == 1 else []
         described = phrase.kind == "office" and not phrase.plural and bool(phrase.determiner)
         if sole and described and not any(f.named for f in held):
@@ -107,6 +110,9 @@ class Offices(Presence):
         "The Japanese leader" was told of before; a foreign minister of Mongolia need not have been.
         """
         held = [f for f in self.figures.values() if f.named and f.country is None and f.holds(office)]
+        held = [
+            f for f in held if not (f.office and f.office.countries and country not in f.office.countries)
+        ]
         held = sorted((f for f in held if f.fits(gender)), key=lambda f: (-f.count, f.first))
         if office.name == "leader" or len(held) > 1:
             held = [f for f in held if f.key in self.salience and f.office and f.office.rank == "head"]
@@ -193,7 +199,10 @@ class Offices(Presence):
         gender = phrase.gender or office.gender or phrase.hint
         held = [f for f in self.figures.values() if f.holds(office) and f.fits(gender)]
         held = [f for f in held if not self._adjoins(f, phrase)]
-        known = [f for f in held if self._told(f, phrase)] or held
+        known = [f for f in held if self._told(f, phrase)]
+        if not known and held and (blank := self._blank(phrase, office, gender)):
+            return blank
+        known = known or held
         if not known and office.country:
             return self._holder(phrase, office, office.country)
         if not known:

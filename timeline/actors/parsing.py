@@ -347,8 +347,9 @@ class SentenceParser(Surroundings):
         else:
             self._read_relation(noun)
         for added in self.phrases[count:]:
-            if added.kind in ("office", "relation") and added.start >= self.chunks[index].start:
+            if added.kind in ("office", "relation", "spouse") and added.start >= self.chunks[index].start:
                 added.same = phrase.start
+                phrase.gender = phrase.gender or (added.gender if added.kind == "spouse" else None)
 
     # Building -----------------------------------------------------------------------------------------------
 

@@ -288,7 +288,9 @@ class Resolver(Offices):
         told = [f for f in theirs if self._told(f, phrase)] or theirs
         if told:
             return self._clearest(told, phrase)
-        near = [f for f in self._recent(phrase, 2) if f.named and f.country is None]
+        near = self._just_named(phrase)
+        if len(near) != 1:
+            near = [f for f in self._recent(phrase, 2) if f.named and f.country is None]
         near = [f for f in near if not self._same_clause(f, phrase)]
         if not near:
             near = [f for f in self._blank_figures(phrase.hint) if self._introduced(f, phrase)]
@@ -298,6 +300,14 @@ class Resolver(Offices):
             return None
         self._learn(near[0], None, country)
         return near[0]
+
+    def _just_named(self, phrase: Phrase) -> list[Figure]:
+        """ "President Zelensky is expected. The Ukrainian was in London": the one subject just named."""
+        before = self._told_in(phrase.sentence - 1)
+        keys = list(dict.fromkeys(key for _, key in before))
+        if len(keys) != 1 or not any(told.kind == "name" and told.main for told, _ in before):
+            return []
+        return [f for f in (self.figures[keys[0]],) if f.named and f.country is None]
 
     def _protagonist(self, country: str, phrase: Phrase) -> list[Figure]:
         """The one whom the text is about, where the country is none that the text goes to."""
