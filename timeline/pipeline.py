@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,7 +21,7 @@ from timeline.actors import Cast, find_actors
 from timeline.calendar import between, civil, day_count, iso, month_length, on_day, span
 from timeline.dating import date_documents, find_date_conflicts
 from timeline.documents import SourceText, read_sources
-from timeline.events import Reading, extract_events, with_owner
+from timeline.events import Reading, extract_events, titles_that_name, with_owner
 from timeline.merging import DocumentPart, merge
 from timeline.model import Chronology, DocumentDate, Evidence, Note, When
 from timeline.places import Toponym, find_places
@@ -61,8 +62,32 @@ def mark(source: SourceText) -> Marked:
     sentences = find_sentences(text, source.zones)
     given = source.dates[0].day if source.dates else None
     toponyms = find_places(text, given)
-    cast, owner = with_owner(source, sentences, find_actors(text, sentences, toponyms), toponyms)
-    return Marked(source, sentences, find_timexes(text, language), toponyms, cast, owner)
+    named = titles_that_name(text, sentences)
+    cast, owner = with_owner(source, sentences, find_actors(text, named, toponyms), toponyms)
+    timexes = _within_sentences(find_timexes(text, language), sentences, text, language)
+    return Marked(source, sentences, timexes, toponyms, cast, owner)
+
+
+def _within_sentences(
+    timexes: Sequence[Timex], sentences: Sequence[Sentence], text: str, language: str
+) -> tuple[Timex, ...]:
+    """The time expressions, those that run from one line of a timetable into the next read line by line."""
+    starts = [sentence.start for sentence in sentences]
+    kept: list[Timex] = []
+    torn: set[int] = set()
+    for timex in timexes:
+        first = bisect_right(starts, timex.start) - 1
+        last = bisect_right(starts, timex.end - 1) - 1
+        if first == last or first < 0:
+            kept.append(timex)
+        else:
+            torn.update(range(first, last + 1))
+    for i in sorted(torn):
+        start, end = sentences[i].start, sentences[i].end
+        kept = [timex for timex in kept if not start <= timex.start < end]
+        for timex in find_timexes(text[start:end], language):
+            kept.append(replace(timex, start=timex.start + start, end=timex.end + start))
+    return tuple(sorted(kept, key=lambda timex: (timex.start, timex.end)))
 
 
 def extract(

@@ -72,6 +72,25 @@ def with_owner(
     return cast, None
 
 
+def titles_that_name(text: str, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """The sentences, headlines with an office and a name read like the body: "President Carter to Kyiv".
+
+    Who is named in full only there is then known by the surname below it.
+    """
+    return tuple(
+        replace(s, zone="body") if s.zone == "header" and _names_holder(text[s.start : s.end]) else s
+        for s in sentences
+    )
+
+
+def _names_holder(title: str) -> bool:
+    return any(
+        re.match(r" [A-Z][a-z]", title[m.end() :])
+        for p, _, _ in _office_patterns()
+        for m in p.finditer(title)
+    )
+
+
 def _country_before(words: str) -> str | None:
     """The country that stands before an office: "what the American vice president", "Japan's premier"."""
     last = re.sub(r"[’']s$", "", words.split()[-1]) if words.split() else ""
@@ -223,6 +242,8 @@ def _kind(lead_in: str, tail: str) -> EventType | None:
     """
     if lead_in == "":
         return "visit"
+    if lead_in.endswith((" from", "of", "with", " for the")):
+        return None
     words = _words()
     ends: list[tuple[int, int, EventType]] = []
     for name, kind in (("leave", "departure"), ("home", "arrival"), ("reach", "visit")):
