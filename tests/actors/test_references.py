@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.actors.made import cast_of, text_of
 
-UNDERSTOOD = 0.90
+UNDERSTOOD = 0.93
 MISUNDERSTOOD = 0.01
 
 

@@ -220,6 +220,9 @@ class Resolver(Offices):
 
     def _pronoun(self, phrase: Phrase) -> tuple[str, ...]:
         fitting = [f for f in self._recent(phrase) if f.kind == "person" and f.fits(phrase.gender)]
+        women = [f for f in fitting if f.gender == "f"]
+        if phrase.gender == "f" and women:
+            fitting = women
         if phrase.text.lower() in ("him", "her"):
             fitting = [f for f in fitting if not self._same_clause(f, phrase)]
             fitting = [f for f in fitting if not self._governs(f, phrase)]
