@@ -169,20 +169,23 @@ def _at_clock(day: int, clock: str, zone: str, text: str, basis: Basis) -> When:
     )
 
 
+# First and last year of the early, middle and late part: "the late 1970s" is 1976-1979.
+_PARTS = {"decade": ((0, 3), (3, 6), (6, 9)), "century": ((0, 49), (33, 66), (50, 99))}
+
+
 def third(known: Calendar, mod: str) -> Span:
-    """The first, middle or last third: late April is the 21st to the 30th, early 2022 January to April."""
+    """The early, middle or late part: late April is the 21st to the 30th, early 2022 January to April."""
     first, last = known.span.first, known.span.last
     assert first is not None and last is not None
     at = ("START", "MID", "END").index(mod)
     if known.precision == "month":
         return Span(first + 10 * at, last if at == 2 else first + 10 * at + 9)
     year = calendar.civil(first)[0]
-    years = calendar.civil(last)[0] - year + 1
-    if known.precision in ("year", "decade", "century"):
-        months = years * 12
-        start = month_shift(year, 1, months * at // 3)
-        end = month_shift(year, 1, months * (at + 1) // 3 - 1)
-        return Span(day_count(*start, 1), month_span(*end).last)
+    if known.precision == "year":
+        return Span(day_count(year, 4 * at + 1, 1), month_span(year, 4 * at + 4).last)
+    if known.precision in _PARTS:
+        start, end = _PARTS[known.precision][at]
+        return Span(day_count(year + start, 1, 1), day_count(year + end, 12, 31))
     length = last - first + 1
     return Span(first + length * at // 3, first + length * (at + 1) // 3 - 1)
 
