@@ -27,7 +27,7 @@ ROLES = [
     ("Beijing and Moscow signed a treaty.", []),
     ("The Kremlin denied the report.", []),
     ("Ties between Ankara and Athens are strained.", []),
-    ("Relations with Pyongyang have worsened since the summit in Singapore.", ["singapore-sg"]),
+    ("Relations with Pyongyang have worsened since the summit in Singapore.", ["sg"]),
     ("The two ministers flew from Berlin to Warsaw on Tuesday.", ["berlin-de", "warsaw-pl"]),
     ("The president left Brasilia for Buenos Aires.", ["brasilia-br", "buenos-aires-ar"]),
     ("Mr Modi told his guest that India would not.", []),

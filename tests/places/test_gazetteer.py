@@ -1,5 +1,6 @@
 """The table of places: keys, entries, size and speed of loading."""
 
+import re
 import subprocess
 import sys
 from importlib.resources import files
@@ -7,6 +8,7 @@ from importlib.resources import files
 import pytest
 
 from timeline.places import gazetteer as g
+from timeline.places._places import slug
 
 TABLE = g.gazetteer()
 
@@ -75,3 +77,31 @@ def test_loading_takes_little_time_and_memory() -> None:
     seconds, megabytes = map(float, printed.split())
     assert seconds < 0.6
     assert megabytes < 100
+
+
+def test_no_two_places_share_an_id() -> None:
+    owners: dict[str, set[int]] = {}
+    for name in (
+        "san jose",
+        "richmond",
+        "santa cruz",
+        "springfield",
+        "newport",
+        "paris",
+        "victoria",
+        "oyo",
+        "moscow",
+    ):
+        for entry in TABLE.find(name):
+            owners.setdefault(slug(entry), set()).add(entry.number)
+    assert len(owners) > 200
+    assert [place for place, numbers in owners.items() if len(numbers) > 1] == []
+    assert all(re.fullmatch(r"[a-z0-9][a-z0-9._:-]*", place) for place in owners)
+
+
+def test_a_state_of_one_city_is_the_country() -> None:
+    assert [TABLE.find(name)[0].kind for name in ("singapore", "luxembourg", "hanoi")] == [
+        g.COUNTRY,
+        g.COUNTRY,
+        g.CITY,
+    ]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
+from functools import cache
 
 from timeline.model import Place, PlaceKind
 from timeline.places._words import Words
-from timeline.places.gazetteer import CITY, COUNTRY, COUNTY, REGION, VENUE, Entry, key_of
+from timeline.places.gazetteer import CITY, COUNTRY, COUNTY, REGION, VENUE, Entry, gazetteer, key_of
 
 _KINDS: dict[int, PlaceKind] = {
     CITY: "city",
@@ -43,8 +44,17 @@ def _span(start: datetime.date | None, end: datetime.date | None, published: dat
     return text
 
 
+@cache
 def slug(entry: Entry) -> str:
-    """The id of a place: "vn" for a country, "hanoi-vn", "paris-us-tx", "kanawha-county-us-wv"."""
+    """The id of a place: "vn" for a country, "hanoi-vn", "paris-us-tx"; a lesser namesake has its number."""
+    plain = _plain_slug(entry)
+    same = [e for e in gazetteer().find(key_of(entry.name)) if _plain_slug(e) == plain]
+    if not same or same[0].number == entry.number:
+        return plain
+    return f"{plain}-{entry.geonameid or entry.number}"
+
+
+def _plain_slug(entry: Entry) -> str:
     if entry.kind == COUNTRY:
         return entry.country.lower()
     name = "".join(c if c.isascii() and c.isalnum() else "-" for c in key_of(entry.name)).strip("-")

@@ -138,9 +138,13 @@ class Gazetteer:
 
 
 def _with_capital(entries: list[Entry]) -> list[Entry]:
-    """The entries with the capital among them marked: of all cities called Washington, the greatest."""
+    """The entries with the capital among them marked: of all cities called Washington, the greatest.
+
+    Where the country has the capital's name ("Singapore"), the country stays the better known.
+    """
+    states = {e.country for e in entries if e.kind == COUNTRY}
     cities = [e for e in entries if e.kind == CITY and country_of_capital(e.name) == e.country]
-    if not cities:
+    if not cities or cities[0].country in states:
         return entries
     best = max(cities, key=lambda e: e.population)
     return [e._replace(capital=True, renown=e.renown + 2.2) if e is best else e for e in entries]
