@@ -261,28 +261,9 @@ class Chunker:
             return False
         following = words[at + 1] if at + 1 < len(words) else None
         named = bool(following and following.capital and following.gap == " ")
-        return (
-            len(office.words) > 1
-            or named
-            or words[at].low
-            not in (
-                "king",
-                "prince",
-                "judge",
-                "major",
-                "marshal",
-                "pope",
-                "bishop",
-                "duke",
-                "khan",
-                "shah",
-                "head",
-                "chief",
-                "sultan",
-                "general",
-                "saint",
-            )
-        )
+        named = named and not (following and following.low in self.suffixes)
+        surname = words[at].low in self.lexicon.sets["title_or_surname"]
+        return len(office.words) > 1 or named or not surname
 
 
 def _made(kind: ChunkKind, words: list[Word]) -> Chunk:

@@ -152,6 +152,7 @@ def _sets(words: dict[str, Any], given: dict[str, Any], bodies: dict[str, Any]) 
         "head": [form.split()[-1] for row in words["office"] for form in (*row["forms"], *_plurals(row))],
         "named_like": words["named_like"],
         "sole": words["sole"],
+        "title_or_surname": words["title_or_surname"],
         "of_the_office": words["of_the_office"],
         "name_after_given": words["name_after_given"],
         "surname_too": words["surname_too"],

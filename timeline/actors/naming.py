@@ -11,6 +11,7 @@ from timeline.actors.figures import Figure, canonical, core_of, person_key
 from timeline.actors.lexicon import Lexicon
 from timeline.actors.phrases import Phrase
 from timeline.actors.words import plain
+from timeline.places.countries import country_of_demonym
 
 _ENOUGH = 0.6
 _AFTER = re.compile(r"[’']?s?\s+([A-Za-z]+)")
@@ -176,6 +177,9 @@ class People:
         if any(word.isupper() and len(word) > 3 for word in phrase.name) and not titled:
             return True
         if plain(phrase.name[0]) in self.lexicon.sets["named_like"]:
+            return True
+        alone = phrase.name[0] if len(phrase.name) == 1 else ""
+        if alone and phrase.gender is None and country_of_demonym(alone):
             return True
         institution = words & self.lexicon.sets["institution"]
         family = (len(words) > 1 and self._first_given(phrase)) or titled
