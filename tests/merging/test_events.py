@@ -161,3 +161,36 @@ def test_documents_carry_their_text_where_asked() -> None:
     told = part("a", None, mention("Kishida met Chinh.", "meeting", "kishida:participant", "hanoi"))
     assert merge([told], tool="t", keep_text=True).documents[0].text == "Kishida met Chinh."
     assert merge([told], tool="t", keep_text=False).documents[0].text is None
+
+
+def test_two_who_met_on_one_day_met_in_one_place_and_the_other_is_a_conflict() -> None:
+    chronology = merged(
+        part(
+            "a",
+            "2022-05-02",
+            mention(
+                "Kishida met Chinh in Hanoi on May 1.",
+                "meeting",
+                "kishida:participant chinh:host",
+                "hanoi",
+                "2022-05-01",
+            ),
+        ),
+        part(
+            "b",
+            "2022-05-02",
+            mention(
+                "In Japan Kishida met Chinh on Sunday.",
+                "meeting",
+                "kishida:participant chinh:participant",
+                "japan",
+                "2022-05-01",
+            ),
+        ),
+    )
+    (meeting,) = events(chronology)
+    assert meeting.where == ("hanoi",)
+    (conflict,) = [conflict for conflict in chronology.conflicts if conflict.kind == "place"]
+    assert (conflict.about, conflict.kept) == (meeting.id, "Hanoi")
+    assert [claim.value for claim in conflict.claims] == ["Hanoi", "Japan"]
+    assert [trip.traveller for trip in chronology.trips] == ["kishida"]

@@ -8,7 +8,7 @@ from typing import Final
 from timeline.merging._days import is_exact, length, overlaps, within
 from timeline.merging._facts import Fact
 from timeline.merging._ids import make_id, union
-from timeline.merging._places import most_exact
+from timeline.merging._places import compatible, most_exact
 from timeline.merging._status import disputed, last_word
 from timeline.model import Claim, Conflict, Event, EventType, Participant, Place, When
 
@@ -105,7 +105,7 @@ def fitted(title: str) -> str:
 
 def event_conflicts(event: Event, facts: Sequence[Fact]) -> tuple[Conflict, ...]:
     """What the facts of one event do not agree on: whether it happened, and its days."""
-    return (*_status_conflict(event, facts), *_date_conflict(event, facts))
+    return (*_status_conflict(event, facts), *_date_conflict(event, facts), *_place_conflict(event, facts))
 
 
 def _status_conflict(event: Event, facts: Sequence[Fact]) -> tuple[Conflict, ...]:
@@ -117,6 +117,24 @@ def _status_conflict(event: Event, facts: Sequence[Fact]) -> tuple[Conflict, ...
     )
     because = "the last word of the texts, by their dates, holds"
     return (Conflict(about=event.id, kind="status", claims=claims, kept=event.status, because=because),)
+
+
+def _place_conflict(event: Event, facts: Sequence[Fact]) -> tuple[Conflict, ...]:
+    """The places that some texts give and that exclude the one that was kept."""
+    others = [fact for fact in facts if fact.mention.where and not compatible(fact.mention.where, fact.where)]
+    if not others:
+        return ()
+    values: dict[str, list[Fact]] = {}
+    for fact in facts:
+        places = fact.mention.where or fact.where
+        if places:
+            values.setdefault(", ".join(place.name for place in places), []).append(fact)
+    kept = next((value for value, told in sorted(values.items()) if any(f not in others for f in told)), None)
+    claims = tuple(
+        Claim(value=v, evidence=union(f.evidence for f in told)) for v, told in sorted(values.items())
+    )
+    because = "the more exact place beats the vaguer one"
+    return (Conflict(about=event.id, kind="place", claims=claims, kept=kept, because=because),)
 
 
 def _date_conflict(event: Event, facts: Sequence[Fact]) -> tuple[Conflict, ...]:

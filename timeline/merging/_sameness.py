@@ -11,9 +11,9 @@ from timeline.calendar import Span, iso
 from timeline.merging._days import length, overlaps, within
 from timeline.merging._facts import Fact
 from timeline.merging._grouping import agglomerate, candidates
-from timeline.merging._places import compatible, most_exact
+from timeline.merging._places import compatible, exactness, most_exact
 from timeline.merging._wording import likeness
-from timeline.model import EventType
+from timeline.model import EventType, Place
 
 _FAMILIES: Final[dict[EventType, str]] = {
     "meeting": "meeting", "summit": "meeting", "press": "statement", "statement": "statement",
@@ -35,7 +35,7 @@ def same_event(one: Fact, other: Fact) -> float:
     """How surely two mentions tell one event: 0 is not at all, and above 1 is surely."""
     if family(one) != family(other) or not _days_agree(one, other):
         return 0.0
-    if not compatible(one.where, other.where):
+    if not _places_agree(one, other):
         return 0.0
     shared, words = len(one.actors & other.actors), likeness(one.evidence.quote, other.evidence.quote)
     if one.actors and other.actors and not shared:
@@ -113,13 +113,36 @@ def group_events(facts: Sequence[Fact]) -> list[list[Fact]]:
 
 
 def share_place(group: Sequence[Fact]) -> list[Fact]:
-    """The facts of one event, those without a place at the one place that the others give."""
-    places = most_exact(place for fact in group for place in fact.where)
-    return [replace(fact, where=places) if len(places) == 1 and not fact.where else fact for fact in group]
+    """The facts of one event, each at the place where it happened.
+
+    Where the texts give places that exclude each other the most exact holds, then the one told most often;
+    those without a place take the one that the others give.
+    """
+    told = [fact.where for fact in group if fact.where]
+    if not told:
+        return list(group)
+    best = max(told, key=lambda where: (max(map(exactness, where)), told.count(where), repr(where)))
+    kept = most_exact(place for where in (best, *told) for place in where if compatible(where, best))
+    shared = kept if len(kept) == 1 else ()
+    return [_placed(fact, shared, kept) for fact in group]
+
+
+def _placed(fact: Fact, shared: tuple[Place, ...], kept: tuple[Place, ...]) -> Fact:
+    if not fact.where:
+        return replace(fact, where=shared)
+    return fact if compatible(fact.where, kept) else replace(fact, where=kept)
 
 
 def _no_contradiction(one: Fact, other: Fact) -> bool:
-    return _days_agree(one, other) and compatible(one.where, other.where)
+    return _days_agree(one, other) and _places_agree(one, other)
+
+
+def _places_agree(one: Fact, other: Fact) -> bool:
+    """Whether places fit: two who met on one day did not meet in two countries, whatever one text says."""
+    if compatible(one.where, other.where):
+        return True
+    met = family(one) == family(other) == "meeting" and one.document != other.document
+    return met and len(one.actors & other.actors) > 1 and _same_day(one, other)
 
 
 def _blocks(facts: Sequence[Fact]) -> Iterable[list[int]]:
