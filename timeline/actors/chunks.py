@@ -241,10 +241,8 @@ class Chunker:
     def _nameable(self, words: list[Word], at: int) -> bool:
         word = words[at]
         if word.low in self.never:
-            known = (
-                words[at - 1].low in self.lexicon.given and word.low in self.lexicon.sets["name_after_given"]
-            )
-            return known or word.text == "Un"
+            given = any(before.low in self.lexicon.given for before in words[max(0, at - 2) : at])
+            return word.text == "Un" or (given and word.low in self.lexicon.sets["name_after_given"])
         if word.start in self.toponyms and not self._carries_on(words, at):
             return False
         return word.low not in self.lexicon.honorifics and not self._titles(words, at)
