@@ -128,7 +128,8 @@ def find_clauses(sentence: Sentence, pieces: tuple[Piece, ...], lexicon: Lexicon
     linked = {i: link for i, link in linked.items() if i not in adjectival}
     front = tuple((linked[i], pieces[i]) for i in range(heads[0].at) if i in linked)
     clauses: list[Clause] = []
-    for head, start, end in zip(heads, starts, ends, strict=True):
+    cut = [_cut(pieces, head, end) for head, end in zip(heads, ends, strict=True)]
+    for head, start, end in zip(heads, starts, cut, strict=True):
         before = tuple((linked[i], pieces[i]) for i in range(start, head.at) if i in linked)
         after = tuple((linked[i], pieces[i]) for i in range(head.at + head.length, end) if i in linked)
         relative = _relative(pieces, start, head.at)
@@ -161,6 +162,12 @@ def _with_trailing(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
         out.append(clause if clause.head.noun else replace(clause, trailing=trailing))
         trailing = (*clause.own, *trailing) if clause.head.noun and not clause.relative else ()
     return tuple(reversed(out))
+
+
+def _cut(pieces: Sequence[Piece], head: Head, end: int) -> int:
+    """Where a predicate's region ends: before a clause of unknown predicate ("that it regarded")."""
+    behind = range(head.at + head.length, end)
+    return next((at for at in behind if pieces[at].word in ("that", "whether", "if", "who", "whose")), end)
 
 
 def _qualifies(pieces: Sequence[Piece], at: int) -> bool:

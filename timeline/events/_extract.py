@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from types import ModuleType
 
@@ -59,7 +59,7 @@ def _all_sentences(reading: Reading, scene: Scene, words: Lexicon) -> Iterator[E
         for family in families():
             if hasattr(family, "leftover"):
                 found.extend(family.leftover(told, scene, found))
-        yield from found
+        yield from unique(found)
         scene.note_places(pieces)
         for clause in told.clauses:
             scene.note_time(clause)
@@ -81,3 +81,26 @@ def _dateline(reading: Reading, sentence: Sentence) -> Place | None:
     short = (len(text) <= 80 and text.rstrip().endswith(("—", "–", "-", ")", ":"))) or text.isupper()
     first = places[0].place if places else None
     return first if leads and short and first is not None and first.kind == "city" else None
+
+
+def unique(found: Sequence[EventMention]) -> list[EventMention]:
+    """The mentions of one sentence, two of one type and time that share people made one."""
+    kept: list[EventMention] = []
+    for mention in found:
+        twin = next((i for i, other in enumerate(kept) if _same(mention, other)), None)
+        if twin is None:
+            kept.append(mention)
+        elif _told(mention) > _told(kept[twin]):
+            kept[twin] = mention
+    return kept
+
+
+def _same(one: EventMention, other: EventMention) -> bool:
+    alike = (one.type, one.status, one.when) == (other.type, other.status, other.when)
+    people = {role.key for role in one.who} & {role.key for role in other.who}
+    places = not one.where or not other.where or set(one.where) & set(other.where)
+    return alike and bool(people) and bool(places) and one.vote is None
+
+
+def _told(mention: EventMention) -> tuple[int, int]:
+    return len(mention.who), len(mention.where)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from timeline.events._clauses import Clause
+from timeline.events._heads import word_set
+from timeline.events._pieces import Piece
 from timeline.events._rows import row_owner
 from timeline.events._scene import Scene, clause_place, roles
 from timeline.events._settings import place_of
@@ -16,6 +19,7 @@ from timeline.events._types import EventMention, Role
 from timeline.model import EventType, Place, Status, When
 from timeline.timexes import ResolvedTimex
 
+_LONGEST = 48
 _DIRECT = frozenset(("", "with", "and", "by", "between", "to", "from", "among", "for"))
 
 
@@ -23,7 +27,8 @@ _DIRECT = frozenset(("", "with", "and", "by", "between", "to", "from", "among", 
 class Family:
     """A family of events: its words file, its type, and what a clause must have to count.
 
-    `fewest` participants; `own_time`: the clause itself must say when; `phrase` is the verb of its titles;
+    `fewest` participants; `own_time`: the clause itself must say when; `phrase` is the verb of its titles,
+    `solo` that of titles with one side (without it, the text's own words);
     `where`: it happens in one place (a call does not).
     """
 
@@ -32,6 +37,7 @@ class Family:
     phrase: str
     fewest: int = 1
     own_time: bool = False
+    solo: str = ""
     role: str = "participant"
     links: frozenset[str] = _DIRECT
     states: bool = True
@@ -56,8 +62,20 @@ def participants(family: Family, clause: Clause, scene: Scene) -> tuple[tuple[st
     owner = row_owner(clause.sentence, clause.pieces, scene)
     if not subjects and owner is not None and family.name not in ("conflict", "disaster"):
         subjects = (owner,)
-    objects = pick(piece for link, piece in clause.after if link in family.links and not piece.possessive)
+    objects = pick(piece for link, piece in clause.after if _is_reached(family, clause, link, piece))
     return subjects, tuple(key for key in objects if key not in subjects)
+
+
+def _is_reached(family: Family, clause: Clause, link: str, piece: Piece) -> bool:
+    """Whether a mention is an object: behind "with", or with no other preposition before it."""
+    if link not in family.links or piece.possessive:
+        return False
+    if link in ("with", "between"):
+        return True
+    at = clause.head.at + clause.head.length
+    words = [p.word for p in clause.pieces[at : clause.end] if p.end <= piece.start and p.kind == "word"]
+    closing = word_set("prepositions") | word_set("relative")
+    return not any(word in closing and word not in ("with", "by", "between", "to") for word in words)
 
 
 def event(family: Family, clause: Clause, scene: Scene) -> EventMention | None:
@@ -96,7 +114,7 @@ def mention(
     where = place_of(clause, scene, who, family.type) if family.where else ()
     return EventMention(
         document=scene.reading.source.id, type=family.type, status=status,
-        title=title(family, scene, subjects, objects, where),
+        title=title(family, clause, scene, (subjects, objects), where),
         start=clause.sentence.start, end=clause.sentence.end, rule=family.name,
         who=_roles(family, subjects, objects), where=where, timex=time[0], when=time[1],
     )  # fmt: skip
@@ -107,13 +125,46 @@ def _roles(family: Family, subjects: tuple[str, ...], objects: tuple[str, ...]) 
 
 
 def title(
-    family: Family, scene: Scene, subjects: Sequence[str], objects: Sequence[str], where: Sequence[Place]
+    family: Family,
+    clause: Clause,
+    scene: Scene,
+    who: tuple[Sequence[str], Sequence[str]],
+    where: Sequence[Place],
 ) -> str:
-    """ "Kishida meets Widodo, Jakarta"."""
-    left = listed([short_name(scene.actors[key]) for key in subjects])
-    right = listed([short_name(scene.actors[key]) for key in objects])
+    """ "Kishida meets Widodo, Jakarta"; without a second side "Kishida meets the press"."""
+    left, right = (listed([short_name(scene.actors[key]) for key in keys]) for keys in who)
+    several = len(who[0]) > 1
     if left and right:
-        return label(f"{left} {family.phrase} {right}", where)
+        return label(f"{left} {agreed(family.phrase, several)} {right}", where)
+    if left and not family.solo:
+        return label(f"{left}: {said(clause, scene) or family.name}", where)
     if left or right:
-        return label(f"{left or right}: {family.name}", where)
-    return label(family.name.capitalize(), where)
+        return label(f"{left or right} {agreed(family.solo, several)}", where)
+    return label(said(clause, scene) or family.name.capitalize(), where)
+
+
+def agreed(phrase: str, several: bool) -> str:
+    """A phrase in the third person made to agree: several people "meet", one "meets"."""
+    verb, _, rest = phrase.partition(" ")
+    if several and verb.endswith("s") and verb != "is":
+        verb = verb[:-2] if verb.endswith("sses") else verb[:-1]
+    return f"{verb} {rest}".strip()
+
+
+def said(clause: Clause, scene: Scene) -> str:
+    """The predicate and the words behind it in the text's own words, up to a mark or a time."""
+    pieces = clause.pieces[clause.head.at :]
+    last = None
+    for piece in pieces:
+        if piece.kind in ("mark", "time") or piece.end - pieces[0].start > _LONGEST:
+            break
+        last = piece
+    words = [] if last is None else scene.reading.source.text[pieces[0].start : last.end].split()
+    while words and words[-1].lower() in _loose():
+        words.pop()
+    return " ".join(words)
+
+
+@cache
+def _loose() -> frozenset[str]:
+    return word_set("prepositions") | word_set("determiners") | word_set("relative") | word_set("joins")

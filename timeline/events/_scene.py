@@ -34,7 +34,8 @@ class Told:
 class Scene:
     """The running state of one document while its sentences are read in order.
 
-    `memory` is for families that gather one event from several sentences, by the family's name.
+    `memory` is for families that gather one event from several sentences, by the family's name; `claimed`
+    holds the starts of the sentences that they take.
     """
 
     reading: Reading
@@ -55,6 +56,7 @@ class Scene:
     owner: str | None = None
     row_time: ResolvedTimex | None = None
     travels: Counter[str] = field(default_factory=Counter)
+    claimed: set[int] = field(default_factory=set)
     memory: dict[str, Any] = field(default_factory=dict)
 
     def people(self, pieces: Iterable[Piece]) -> tuple[str, ...]:
@@ -132,7 +134,8 @@ def clause_place(clause: Clause, scene: Scene) -> tuple[Place, ...]:
     if not own:
         own = places_at(clause.front, AT_LINKS)[-1:]
     words = {piece.word for piece in clause.pieces[clause.start : clause.end]}
-    if not own and scene.place is not None and words & {"there", "here"}:
+    travelling = bool(set(scene.everyone(clause.subjects)) & set(scene.traveller))
+    if not own and scene.place is not None and travelling and words & {"there", "here"}:
         own = (scene.place,)
     return most_exact(own)
 

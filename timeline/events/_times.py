@@ -49,7 +49,8 @@ def own_time(clause: Clause) -> tuple[str, ResolvedTimex] | None:
     for link, piece in [*before, *after]:
         if piece.time is not None and (clause.head.noun or not after):
             return link, piece.time
-    for link, piece in _sharpest(_datable([*clause.governing, *clause.trailing])):
+    trailing = clause.trailing if clause.entry("statement") is None else ()
+    for link, piece in _sharpest(_datable([*clause.governing, *trailing])):
         if piece.time is not None and not piece.possessive:
             return link, piece.time
     if clause.relative == "when" and clause.antecedent is not None and clause.antecedent.time is not None:

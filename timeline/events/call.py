@@ -16,7 +16,7 @@ from timeline.events._words import words_of
 
 FAMILY = "call"
 _EITHER = frozenset(("speak with", "speak to", "conversation", "call", "calls"))
-_FAMILY = Family("call", "call", "speaks with", fewest=2, where=False)
+_FAMILY = Family("call", "call", "speaks with", solo="holds a call", fewest=2, where=False)
 
 
 def mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
@@ -38,15 +38,32 @@ def _call(clause: Clause, told: Told, scene: Scene) -> EventMention | None:
     if talk is None or not (virtual or (entry is not None and entry.lemma not in _EITHER)):
         return None
     if clause.relative == "whom" and clause.antecedent is not None:
-        clause = replace(clause, after=(("with", clause.antecedent), *clause.after))
+        clause = _turned(clause, clause.antecedent, scene)
     if entry is None and not _talks(clause):
         return None
-    made = event(_FAMILY, clause, scene)
-    if made is None and clause.head.noun and not clause.subjects and scene.main is not None:
-        known = [m for m in scene.reading.cast.mentions if m.keys == (scene.main,)][:1]
-        pieces = tuple(Piece(m.start, m.end, m.text.lower(), "actor", m) for m in known)
-        made = event(_FAMILY, replace(clause, subjects=pieces), scene)
+    family = (
+        replace(_FAMILY, fewest=1)
+        if virtual or (entry is not None and entry.lemma not in _EITHER)
+        else _FAMILY
+    )
+    made = event(family, clause, scene)
+    if clause.head.noun and not clause.subjects and (made is None or len(made.who) < 2):
+        made = event(family, replace(clause, subjects=_main(scene)), scene) or made
     return made
+
+
+def _turned(clause: Clause, other: Piece, scene: Scene) -> Clause:
+    """The clause turned round: "Kuleba, with whom he spoke", "he" being the one the text is about."""
+    subjects = clause.subjects
+    if other.actor is not None and any(p.actor and p.actor.keys == other.actor.keys for p in subjects):
+        subjects = _main(scene)
+    return replace(clause, subjects=subjects, after=(("with", other), *clause.after))
+
+
+def _main(scene: Scene) -> tuple[Piece, ...]:
+    """A mention of the person whom the text is about."""
+    known = [m for m in scene.reading.cast.mentions if scene.main is not None and m.keys == (scene.main,)][:1]
+    return tuple(Piece(m.start, m.end, m.text.lower(), "actor", m) for m in known)
 
 
 def _talks(clause: Clause) -> bool:

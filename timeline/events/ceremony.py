@@ -9,7 +9,7 @@ from timeline.events._scene import Scene, Told
 from timeline.events._types import EventMention
 
 FAMILY = "ceremony"
-_FAMILY = Family("ceremony", "ceremony", "at ceremony with", own_time=True)
+_FAMILY = Family("ceremony", "ceremony", "attends a ceremony with", own_time=True)
 
 
 def mentions(told: Told, scene: Scene) -> Iterator[EventMention]:

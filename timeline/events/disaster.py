@@ -9,7 +9,7 @@ from timeline.events._scene import Scene, Told
 from timeline.events._types import EventMention
 
 FAMILY = "disaster"
-_FAMILY = Family("disaster", "disaster", "hit by disaster with", fewest=0, own_time=True)
+_FAMILY = Family("disaster", "disaster", "is hit with", fewest=0, own_time=True)
 
 
 def mentions(told: Told, scene: Scene) -> Iterator[EventMention]:

@@ -10,7 +10,7 @@ from timeline.events._types import EventMention
 from timeline.events.call import cues
 
 FAMILY = "meeting"
-_FAMILY = Family("meeting", "meeting", "meets", fewest=2)
+_FAMILY = Family("meeting", "meeting", "meets", solo="holds talks", fewest=2)
 
 
 def mentions(told: Told, scene: Scene) -> Iterator[EventMention]:

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from timeline.events._clauses import Clause
-from timeline.events._family import Family, mention
-from timeline.events._pieces import Piece
+from timeline.events._family import Family, mention, said
 from timeline.events._scene import Scene, Told
 from timeline.events._status import status_of
 from timeline.events._times import front_time, own_time
@@ -18,11 +17,9 @@ from timeline.timexes import ResolvedTimex
 
 FAMILY = "other"
 _FAMILY = Family("other", "other", "")
-_LONGEST = 45
-_LOOSE = frozenset(
-    ("in", "on", "at", "the", "a", "an", "of", "to", "for", "and", "with", "by", "his", "her", "its", "that",
-     "which", "who", "when", "where", "since", "from", "until", "but", "as", "or")
-)  # fmt: skip
+_LEADING = frozenset(
+    (",", "and", "but", "that", "when", "where", "in", "on", "later", "then", "also", "which")
+)
 _EMPTY = frozenset(("", "is", "was", "are", "were", "be", "been", "had", "has", "have", "do", "did"))
 _SHARP = frozenset(("time", "day", "week", "month", "year", "interval"))
 
@@ -34,6 +31,8 @@ def mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
 
 def leftover(told: Told, scene: Scene, found: Sequence[EventMention]) -> Iterator[EventMention]:
     """An event for each time that a sentence tells and that none of the found events has."""
+    if told.sentence.start in scene.claimed:
+        return
     dated = {event.timex.start for event in found if event.timex is not None}
     days = {event.when.edtf for event in found if event.when is not None}
     for clause in told.clauses:
@@ -60,29 +59,26 @@ def _event(clause: Clause, told: Told, scene: Scene, timex: ResolvedTimex, when:
 
 
 def _title(clause: Clause, scene: Scene, subjects: Sequence[str]) -> str | None:
-    """The subject and the predicate with the words behind it up to a mark; None if that says nothing."""
-    said = _words(clause.pieces[clause.head.at :])
-    if said in _EMPTY:
+    """The subject and the text's own words for what happened; None where they say nothing."""
+    words = said(clause, scene)
+    if not words or words.lower() in _EMPTY:
         return None
     if subjects:
-        title = f"{listed([short_name(scene.actors[key]) for key in subjects])}: {said}"
+        title = f"{listed([short_name(scene.actors[key]) for key in subjects])}: {words}"
     else:
-        before = _words(clause.pieces[clause.start : clause.head.at])
-        title = f"{before} {said}".strip()
-        title = title[:1].upper() + title[1:]
-    return title if len(title.split()) > 1 and len(title) <= LIMIT else None
+        title = _with_subject(clause, scene, words)
+    return title if len(title.split()) > 2 and len(title) <= LIMIT else None
 
 
-def _words(pieces: Sequence[Piece]) -> str:
-    """The words of a run of pieces as the text has them, without times, up to a mark; loose ends cut off."""
-    words: list[str] = []
-    for piece in pieces:
-        if (piece.kind == "mark" and words) or len(" ".join(words)) > _LONGEST:
-            break
-        if piece.kind not in ("mark", "time"):
-            words.append(piece.actor.text if piece.actor else piece.place.text if piece.place else piece.word)
-    while words and words[-1] in _LOOSE:
-        words.pop()
-    while words and words[0] in _LOOSE:
-        words.pop(0)
-    return " ".join(words)
+def _with_subject(clause: Clause, scene: Scene, words: str) -> str:
+    """The words with the noun before them, "" for an infinitive or for what somebody unknown says."""
+    speech = any(entry.family in ("statement", "press") for entry in clause.head.entries)
+    before = [
+        p for p in clause.pieces[clause.start : clause.head.at] if p.kind != "mark" or p.word in ("-", "'")
+    ]
+    while before and (before[0].kind == "time" or before[0].word in _LEADING):
+        before.pop(0)
+    if speech or not before or " to _" in f" {clause.chain}" or any(p.kind == "time" for p in before):
+        return ""
+    subject = scene.reading.source.text[before[0].start : clause.pieces[clause.head.at].start].strip()
+    return f"{subject[:1].upper()}{subject[1:]} {words}"

@@ -9,7 +9,9 @@ from timeline.events._scene import Scene, Told
 from timeline.events._types import EventMention
 
 FAMILY = "press"
-_FAMILY = Family("press", "press", "tells press with", role="speaker", own_time=True)
+_FAMILY = Family(
+    "press", "press", "meets the press with", solo="meets the press", role="speaker", own_time=True
+)
 
 
 def mentions(told: Told, scene: Scene) -> Iterator[EventMention]:

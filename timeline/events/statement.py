@@ -12,7 +12,9 @@ from timeline.events._types import EventMention
 
 FAMILY = "statement"
 _HANDLE = re.compile(r"(?P<account>[^—–(]{2,60})\((?P<handle>@\w+)\)")
-_FAMILY = Family("statement", "statement", "addresses", role="speaker", own_time=True)
+_FAMILY = Family(
+    "statement", "statement", "addresses", solo="makes a statement", role="speaker", own_time=True
+)
 
 
 def mentions(told: Told, scene: Scene) -> Iterator[EventMention]:

@@ -9,7 +9,7 @@ from timeline.events._scene import Scene, Told
 from timeline.events._types import EventMention
 
 FAMILY = "summit"
-_FAMILY = Family("summit", "summit", "at summit with", fewest=0)
+_FAMILY = Family("summit", "summit", "attends a summit with", solo="attends a summit", fewest=0)
 
 
 def mentions(told: Told, scene: Scene) -> Iterator[EventMention]:

@@ -64,6 +64,7 @@ def mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
     line = _with_groups(make_line(scene.reading.source.text, told.pieces), memory)
     bodies = [token.body for token in line.tokens if token.body]
     if _tells(line, told, memory):
+        scene.claimed.add(told.sentence.start)
         _read(line, told, scene, memory)
     if bodies:
         memory.body = _better(memory.body, bodies[0])
