@@ -16,6 +16,7 @@ from timeline.text import Sentence
 
 _STALE = 6
 _LEAD = 3
+_ORIGINAL = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,10 @@ def find_stated(source: SourceText, sentences: Sequence[Sentence], clues: Sequen
     ]
     if full and full[0][0] == 0:
         return _stated(source, full[0], firm=True)
-    page = _stated(source, full[0]) if full else (metadata[0] if metadata else None)
+    if full and (full[0][0] == _ORIGINAL or not metadata):
+        page: Stated | None = _stated(source, full[0])
+    else:
+        page = metadata[0] if metadata else None
     return _by_dateline(source, heads, page) if page else None
 
 

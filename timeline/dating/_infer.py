@@ -245,45 +245,43 @@ def from_itself(one: Draft, partial: Partial | None, context: int | None) -> Inf
     `context` is a day near which its days without a year lie. The day of writing is that of the dateline, or
     of the weekday in the text's opening, that follows the text's own days; else their last, or the day after.
     """
-    if context is None or any(_misfits(clue, context) for clue in one.clues):
-        return None
-    if partial is not None and partial.clue.day is not None:
-        return None
-    if any(clue.is_full and clue.zone == "body" and _opens(one, clue) for clue in one.clues):
-        return None
-    own = sorted(
-        {(days[0], clue.weekday is not None) for clue in one.clues if (days := _own_day(one, clue, context))}
-    )
+    own = _own_days(one, context) if context is not None and _tells_news(one, partial, context) else {}
     if not own:
         return None
-    own = sorted({*own, *((day, False) for day in _ordinals(one, own[-1][0]))})
-    last = own[-1][0]
-    close = {day for day, _ in own if last - day <= 7}
+    last = max(own)
+    close = [day for day in own if last - day <= 7]
     because = f"The last day that the text tells as past is {iso(last)}"
-    if (
-        partial is not None
-        and partial.clue.weekday is not None
-        and partial.clue.day is None
-        and len(close) > 1
-    ):
+    if partial is not None and partial.clue.weekday is not None and len(close) > 1:
         day = last + (partial.clue.weekday - weekday(last)) % 7
         return Inferred((day, day), f"{because}; it was written on the “{partial.text}” after it.")
     opening = opening_weekday(one)
-    if (
-        opening is not None
-        and opening.weekday is not None
-        and (len(close) > 1 or opening.weekday == weekday(last))
-    ):
+    if opening is not None and opening.weekday is not None:
         day = last + (opening.weekday - weekday(last)) % 7
-        if not fits_partial(partial, day):
-            return None
-        return Inferred((day, day + 1), f"{because}; it opens with the “{one.quote(opening)}” after it.")
-    if opening is not None and opening.weekday != weekday(last):
+        if (len(close) > 1 or day == last) and fits_partial(partial, day):
+            return Inferred((day, day + 1), f"{because}; it opens with the “{one.quote(opening)}” after it.")
         return None
-    named = any(day == last and with_weekday for day, with_weekday in own)
-    if named and any(is_bare(clue) and clue.tense <= 0 for clue in one.clues) and not _breaks(one, last):
+    fresh = own[last] and any(is_bare(clue) and clue.tense <= 0 for clue in one.clues)
+    if fresh and not _breaks(one, last):
         return Inferred((last, last + 1), f"{because}; it was written then or a day later.")
     return None
+
+
+def _tells_news(one: Draft, partial: Partial | None, context: int) -> bool:
+    """Whether a text can be read as news of its own days: none misfits, none of its opening has a year."""
+    if partial is not None and partial.clue.day is not None:
+        return False
+    looks_back = any(clue.is_full and clue.zone == "body" and _opens(one, clue) for clue in one.clues)
+    return not looks_back and not any(_misfits(clue, context) for clue in one.clues)
+
+
+def _own_days(one: Draft, context: int) -> dict[int, bool]:
+    """The days that a text names without their year and tells as past; True for those with their weekday."""
+    own: dict[int, bool] = {}
+    for clue in one.clues:
+        days = _own_day(one, clue, context)
+        if days:
+            own[days[0]] = own.get(days[0], False) or clue.weekday is not None
+    return dict.fromkeys(_ordinals(one, max(own)), False) | own if own else own
 
 
 def _own_day(one: Draft, clue: Clue, context: int) -> Days | None:
