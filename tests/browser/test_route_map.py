@@ -256,3 +256,12 @@ def test_a_printed_map_holds_the_whole_journey(open_map, tmp_path):
     text = " ".join(sheet.extract_text() for sheet in PdfReader(tmp_path / "routes.pdf").pages)
     for words in ("Jakarta", "London", "Ann Lee came to Hanoi.", "A tour (tour.txt)"):
         assert words in text
+
+
+def test_a_notebook_shows_the_map_in_a_frame(open_page):
+    page = open_page(f"<title>x</title>{map(samples.two_tours())._repr_html_()}")
+    inner = page.frame_locator("iframe")
+    expect(inner.locator(".tl-marker")).to_have_count(6)
+    inner.locator("[aria-label^='Ann Lee, stop 2']").click()
+    expect(inner.locator(".tl-popup h2")).to_have_text("2. Hanoi, Vietnam")
+    assert page.faults == []

@@ -22,7 +22,17 @@ def static(name: str) -> str:
 
 def map_script() -> str:
     """The scripts that draw journeys on a Leaflet map."""
-    return "".join(static(name) for name in ("map.js", "arrange.js", "crowd.js"))
+    return "".join(ascii_script(static(name)) for name in ("map.js", "arrange.js", "crowd.js"))
+
+
+def ascii_script(script: str) -> str:
+    """The script in ASCII, so that its hash holds in a page of whatever encoding that it is embedded in."""
+    return re.sub(r"[^\x00-\x7f]", _escaped, script)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    units = found[0].encode("utf-16-be").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
 
 
 def script_hash(script: str) -> str:
@@ -46,7 +56,8 @@ def library(package: str, name: str) -> str:
 
 def leaflet_js() -> str:
     """Leaflet's script, without the comment that has a browser look for its source map."""
-    return re.sub(r"\s*//# sourceMappingURL=\S+\s*$", "\n", library("leaflet", "leaflet.js"))
+    script = re.sub(r"\s*//# sourceMappingURL=\S+\s*$", "\n", library("leaflet", "leaflet.js"))
+    return ascii_script(script)
 
 
 def leaflet_css() -> str:

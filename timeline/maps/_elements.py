@@ -19,6 +19,7 @@ from folium.template import Template
 
 from timeline.layouts.basemap import Detail, basemap_json
 from timeline.maps._assets import (
+    ascii_script,
     embedded_json,
     leaflet_css,
     leaflet_js,
@@ -138,8 +139,8 @@ def _head() -> list[tuple[str, str]]:
         ("leaflet_css", f"<style>{leaflet_css()}</style>"),
         ("timeline_css", f"<style>{static('map.css')}{static('routes.css')}</style>"),
         ("leaflet", f"<script>{leaflet_js()}\n{pictures}</script>"),
-        ("jquery", f"<script>{library('jquery', 'jquery.slim.min.js')}</script>"),
-        ("timeline_js", f"<script>{map_script()}{static('panel.js')}</script>"),
+        ("jquery", f"<script>{ascii_script(library('jquery', 'jquery.slim.min.js'))}</script>"),
+        ("timeline_js", f"<script>{map_script()}{ascii_script(static('panel.js'))}</script>"),
     ]
 
 

@@ -53,7 +53,7 @@ def _script(has_trips: bool) -> str:
         _assets.leaflet_js() if has_trips else "window.L = {LayerGroup: {extend: () => ({include() {}})}};\n"
     )
     ours = "".join(_static(name) for name in ("data.js", "chart.js", "views.js", "page.js"))
-    return f"\n{leaflet}{_assets.map_script()}{ours}"
+    return f"\n{leaflet}{_assets.map_script()}{_assets.ascii_script(ours)}"
 
 
 def _style(has_trips: bool) -> str:
