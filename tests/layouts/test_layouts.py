@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from itertools import pairwise
 
 import msgspec
 import pytest
@@ -141,7 +142,7 @@ def test_a_way_across_the_date_line_does_not_cross_the_map() -> None:
     for page in layout.pages:
         for shape in page.shapes:
             if getattr(shape, "look", "").startswith("leg.") and len(shape.points) > 2:
-                steps = [abs(a[0] - b[0]) for a, b in zip(shape.points, shape.points[1:], strict=False)]
+                steps = [abs(a[0] - b[0]) for a, b in pairwise(shape.points)]
                 assert max(steps) < page.width / 5
 
 
@@ -224,3 +225,35 @@ def test_a_journey_in_the_whole_looks_as_its_stops_do(status) -> None:
     (bar,) = (shape for shape in page.shapes if shape.of == tour.id and hasattr(shape, "height"))
     assert bar.look == f"journey.{status}"
     assert dict(page.tips)[tour.id] == "Tour (3 stops)"
+
+
+def test_no_conflict_and_no_vote_is_dropped_where_there_is_little_room() -> None:
+    from timeline.model import Claim, Conflict
+
+    claims = tuple(Claim(value=f"claim {side} " + "of many words " * 12, evidence=()) for side in "ab")
+    tours = tuple(
+        trip(number, "Envoy", f"Tour {number}", ("Hanoi", "Rome"), f"2022-0{number + 1}-01")
+        for number in range(6)
+    )
+    conflicts = tuple(Conflict(about=tour.stops[0].id, kind="date", claims=claims) for tour in tours)
+    chronology = whole(trips=tours, people=(person("Envoy"),), conflicts=conflicts)
+    for size in ("a4", "a4-column", "slide", (8.0, 6.0)):
+        for make in (layout_routes, layout_timeline):
+            shown = words(make(chronology, size))
+            assert sum("claim a" in text for text in shown) == 6, (size, make)
+    ballots = votes(20, 60)
+    for size in ("a4-column", "slide", (8.0, 6.0)):
+        shown = " ".join(words(layout_votes(ballots, size)))
+        assert all(f"A vote on matter {number}" in shown for number in range(60))
+
+
+def test_a_page_is_not_cut_on_a_day_of_a_journey() -> None:
+    from timeline.layouts._paging import paged
+
+    chronology = many(200)
+    facts = read_facts(chronology, "traveller").dated
+    groups = paged(facts, lambda group: len(group) <= 40)
+    assert sum(len(group) for group in groups) == len(facts)
+    assert all(one[-1].first <= other[0].first for one, other in pairwise(groups))
+    for journey in {fact.trip for fact in facts if fact.trip}:
+        assert sum(any(fact.trip == journey for fact in group) for group in groups) == 1

@@ -10,6 +10,7 @@ from timeline.layouts._style import Size
 from timeline.layouts.scene import Sheet
 
 Draw = Callable[[Sheet, float, float, float], None]
+Further = Callable[[], tuple[Sheet, float]]
 
 
 class Sample(NamedTuple):
@@ -74,47 +75,72 @@ class _Placed(NamedTuple):
     lines: list[str]
 
 
+def flow_list(
+    sheet: Sheet, heading: str, entries: Sequence[Entry], y: float, size: Size, further: Further
+) -> list[tuple[Sheet, float]]:
+    """The sheets that a boxed list takes, each with its next free y: the given one, then `further` ones.
+
+    An entry that is taller than a page makes its page taller.
+    """
+    pages = [(sheet, y)]
+    fresh = False
+    while entries:
+        sheet, y = pages[-1]
+        y, taken = emit_list(sheet, heading, entries, y, size, force=fresh)
+        pages[-1] = (sheet, y)
+        entries = entries[taken:]
+        if entries:
+            pages.append(further())
+            fresh = True
+    return pages
+
+
 def emit_list(
-    sheet: Sheet, heading: str, entries: Sequence[Entry], top: float, bottom: float, size: Size
-) -> tuple[float, int]:
-    """Add a boxed list as far as there is room; the next free y, and the number of entries taken."""
-    columns = (
-        2
-        if size.width > 40 * size.type_pt and len(entries) > 3 and isinstance(entries[0].lead, str) is False
-        else 1
-    )
-    return _emit_columns(sheet, heading, entries, top, bottom, size, columns)
-
-
-def _emit_columns(
     sheet: Sheet,
     heading: str,
     entries: Sequence[Entry],
     top: float,
-    bottom: float,
     size: Size,
-    columns: int,
+    *,
+    left: float | None = None,
+    force: bool = False,
 ) -> tuple[float, int]:
+    """Add a boxed list as far as there is room; the next free y, and the number of entries taken.
+
+    The box begins at `left`, else at the margin. With `force` it takes one entry at the least.
+    """
     unit, small = size.type_pt, size.small
     inset, lead = 0.7 * unit, 1.9 * unit
-    width = (size.width - 2 * size.margin - inset) / columns
+    left = size.margin if left is None else left
+    outer = size.width - size.margin - left
+    symbols = bool(entries) and not isinstance(entries[0].lead, str)
+    columns = 2 if symbols and outer > 40 * unit and len(entries) > 3 else 1
+    width = (outer - inset) / columns
     room = width - inset - lead
     head = top + inset + 1.45 * unit
-    height, taken = _fit(entries, room, columns, bottom - head - inset, small)
+    height, taken = _fit(entries, room, columns, size.height - size.margin - head - inset, small)
+    if not taken and force:
+        height, taken = _heights(entries[:1], room, small)[0], 1
     if not taken:
         return top, 0
-    sheet.text(size.margin + inset, top + inset + ASCENT * unit, heading, unit, bold=True)
+    sheet.text(left + inset, top + inset + ASCENT * unit, heading, unit, bold=True)
     for entry, column, y, lines in _flow(entries[:taken], room, columns, height, small):
-        left, base = size.margin + inset + column * width, head + y + ASCENT * small
-        if isinstance(entry.lead, str):
-            sheet.text(left, base, entry.lead, small, bold=True)
-        else:
-            entry.lead(sheet, left, left + unit, base - 0.36 * small)
-        for step, line in enumerate(lines):
-            sheet.text(left + lead, base + step * LINE * small, line, small, of=entry.of)
+        _emit_entry(sheet, entry, left + inset + column * width, head + y + ASCENT * small, lines, size)
     foot = head + height + inset * 0.6
-    sheet.box(size.margin, top, size.width - 2 * size.margin, foot - top, "frame")
+    sheet.box(left, top, outer, foot - top, "frame")
     return foot + 0.8 * unit, taken
+
+
+def _emit_entry(
+    sheet: Sheet, entry: Entry, left: float, base: float, lines: Sequence[str], size: Size
+) -> None:
+    unit, small = size.type_pt, size.small
+    if isinstance(entry.lead, str):
+        sheet.text(left, base, entry.lead, small, bold=True)
+    else:
+        entry.lead(sheet, left, left + unit, base - 0.36 * small)
+    for step, line in enumerate(lines):
+        sheet.text(left + 1.9 * unit, base + step * LINE * small, line, small, of=entry.of)
 
 
 def _heights(entries: Sequence[Entry], room: float, small: float) -> list[float]:

@@ -55,22 +55,27 @@ def _filled(units: Sequence[Sequence[Fact]], fits: Fits) -> list[Group]:
             else:
                 high = max(low, step - 1)
             step = min(high, max(low + 1, (low + high + 1) // 2 if high < len(units) - start else low * 2))
-        many = _at_month(units, start, low)
+        many = _good_cut(units, start, low)
         groups.append(_joined(units[start : start + many]))
         start, guess = start + many, low
     return groups
 
 
-def _at_month(units: Sequence[Sequence[Fact]], start: int, many: int) -> int:
-    """So many units or up to a quarter fewer, so that the next page begins a month."""
+def _good_cut(units: Sequence[Sequence[Fact]], start: int, many: int) -> int:
+    """So many units or up to a third fewer, so that the cut parts no journey or day, and begins a month."""
     end = start + many
     if end >= len(units):
         return many
-    for fewer in range(many // 4 + 1):
+    latest = list(
+        accumulate((max(f.end for f in unit if f.stop) if unit[0].stop else 0 for unit in units), max)
+    )
+
+    def fault(fewer: int) -> tuple[bool, bool, int]:
         after, before = units[end - fewer][0], units[end - fewer - 1][0]
-        if many - fewer > 0 and civil(after.first)[:2] != civil(before.first)[:2]:
-            return many - fewer
-    return many
+        parts = after.first == before.first or latest[end - fewer - 1] > after.first
+        return parts, civil(after.first)[:2] == civil(before.first)[:2], fewer
+
+    return many - min(range(min(many - 1, many // 3) + 1), key=fault)
 
 
 def _even(units: Sequence[Sequence[Fact]], pages: int) -> list[Group]:
@@ -80,7 +85,7 @@ def _even(units: Sequence[Sequence[Fact]], pages: int) -> list[Group]:
     cuts = [0]
     for page in range(1, pages):
         at = bisect_left(reached, page * reached[-1] / pages)
-        many = _at_month(units, cuts[-1], at - cuts[-1]) if at > cuts[-1] else 0
+        many = _good_cut(units, cuts[-1], at - cuts[-1]) if at > cuts[-1] else 0
         cuts.append(cuts[-1] + many)
     cuts.append(len(units))
     return [_joined(units[one:other]) for one, other in pairwise(cuts) if other > one]

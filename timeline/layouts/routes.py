@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from timeline.layouts._chips import Chip, emit_chip
 from timeline.layouts._facts import conflict_lines
 from timeline.layouts._itinerary import ItineraryRow, call_words, emit_itinerary, itinerary_rows
-from timeline.layouts._lists import Draw, Entry, Sample, emit_legend, emit_list, emit_nothing, emit_title
+from timeline.layouts._lists import (
+    Draw,
+    Entry,
+    Sample,
+    emit_legend,
+    emit_list,
+    emit_nothing,
+    emit_title,
+    flow_list,
+)
 from timeline.layouts._map import STATUSES, emit_map, read_legs
 from timeline.layouts._metrics import LINE, clean, wrap
 from timeline.layouts._style import Size, page_size
@@ -17,6 +26,7 @@ from timeline.layouts._voyages import Voyage, read_voyages, subjects
 from timeline.layouts.scene import NEUTRAL, Layout, Page, Sheet
 from timeline.model import Chronology, Status
 
+DISPUTED: Final = "⚠ Sources disagree"
 MOST_TOGETHER: Final = 6
 _MAP_SHARE: Final = 0.64
 
@@ -37,7 +47,7 @@ class _Draft:
     y: float
     voyages: Sequence[Voyage]
     unnamed: int = 0
-    notes: list[str] = field(default_factory=list)
+    column: tuple[float, float] | None = None
 
 
 def layout_routes(
@@ -56,9 +66,9 @@ def layout_routes(
         clean(title) if title is not None else _title(voyages),
         conflict_lines(chronology, subjects(chronology)),
     )
-    drafts = _multiples(plan) if multiples else _together(plan)
+    drafts = _with_conflicts(plan, _multiples(plan) if multiples else _together(plan))
     held = sum(len(voyage.calls) for voyage in voyages)
-    pages = tuple(_page(plan, draft, number, len(drafts)) for number, draft in enumerate(drafts, 1))
+    pages = tuple(_page(plan, draft) for draft in drafts)
     return Layout(kind="routes", pages=pages, held=held, unnamed=sum(draft.unnamed for draft in drafts))
 
 
@@ -164,6 +174,7 @@ def _beside(plan: _Plan, draft: _Draft, top: float) -> list[_Draft]:
     fits = max(0, int((size.height - size.margin - top) / (1.62 * size.type_pt)))
     end = emit_itinerary(draft.sheet, rows[:fits], left, top, size)
     draft.y = max(foot, end)
+    draft.column = (left, end)
     return _with_rows(plan, draft, rows[fits:], size.height) if rows[fits:] else [draft]
 
 
@@ -177,10 +188,35 @@ def _with_rows(plan: _Plan, draft: _Draft, rows: Sequence[ItineraryRow], y: floa
             draft.y = emit_itinerary(draft.sheet, rows[:fits], size.margin, y, size)
         rows = rows[fits:]
         if rows:
-            draft = _Draft(Sheet(), 0.0, draft.voyages)
-            y = emit_title(draft.sheet, plan.title, "Continued", size)
+            sheet, y = _further(plan)
+            draft = _Draft(sheet, y, draft.voyages)
             drafts.append(draft)
     return drafts
+
+
+def _with_conflicts(plan: _Plan, drafts: list[_Draft]) -> list[_Draft]:
+    """The pages with the list of what sources dispute: beside the map, below it, or on further pages."""
+    entries = [Entry(str(index), line) for index, line in enumerate(plan.conflicts, 1)]
+    last = drafts[-1]
+    if last.column is not None:
+        left, y = last.column
+        y, taken = emit_list(last.sheet, DISPUTED, entries, y + 0.6 * plan.size.type_pt, plan.size, left=left)
+        last.y, entries = max(last.y, y), entries[taken:]
+    for index, (sheet, y) in enumerate(
+        flow_list(
+            last.sheet, DISPUTED, entries, last.y + 0.6 * plan.size.type_pt, plan.size, lambda: _further(plan)
+        )
+    ):
+        if index == 0:
+            last.y = max(last.y, y)
+        else:
+            drafts.append(_Draft(sheet, y, last.voyages))
+    return drafts
+
+
+def _further(plan: _Plan) -> tuple[Sheet, float]:
+    sheet = Sheet()
+    return sheet, emit_title(sheet, plan.title, "Continued", plan.size)
 
 
 def _multiples(plan: _Plan) -> list[_Draft]:
@@ -252,14 +288,8 @@ def _samples(voyages: Sequence[Voyage], size: Size) -> list[Sample]:
     return found
 
 
-def _page(plan: _Plan, draft: _Draft, number: int, pages: int) -> Page:
+def _page(plan: _Plan, draft: _Draft) -> Page:
     size = plan.size
-    if number == pages and plan.conflicts:
-        entries = [Entry(str(index), line) for index, line in enumerate(plan.conflicts, 1)]
-        top = draft.y + 0.6 * size.type_pt
-        draft.y, _ = emit_list(
-            draft.sheet, "⚠ Sources disagree", entries, top, size.height - size.margin, size
-        )
     tips = {
         call.id: f"{voyage.traveller}: {call_words(call)}" for voyage in plan.voyages for call in voyage.calls
     }

@@ -13,7 +13,7 @@ from timeline.layouts._density import layout_density
 from timeline.layouts._facts import LANES, Fact, Facts, Lanes, read_facts
 from timeline.layouts._glyphs import ARROW
 from timeline.layouts._key import legend_samples, undated_entries
-from timeline.layouts._lists import Entry, emit_legend, emit_list, emit_nothing, emit_title
+from timeline.layouts._lists import Entry, emit_legend, emit_nothing, emit_title, flow_list
 from timeline.layouts._metrics import clean, text_width, wrap
 from timeline.layouts._paging import paged
 from timeline.layouts._panel import Panel, emit_panel
@@ -243,26 +243,20 @@ def _finish(plan: _Plan, sheets: list[_Composed]) -> Layout:
         ),
     ]
     for heading, entries in lists:
-        while entries:
-            done = sheets[-1]
-            y, taken = emit_list(
-                done.sheet, heading, entries, done.bottom, plan.size.height - plan.size.margin, plan.size
-            )
-            done.bottom = y
-            entries = entries[taken:]
-            if entries:
-                sheets.append(_further_page(plan))
+        done = sheets[-1]
+        pages = flow_list(done.sheet, heading, entries, done.bottom, plan.size, lambda: _further_page(plan))
+        done.bottom = pages[0][1]
+        sheets += [_Composed(sheet, y, ()) for sheet, y in pages[1:]]
     tips = {fact.id: fact.tip for fact in (*plan.facts.dated, *plan.facts.undated)}
     held = len(tips)
     tips |= plan.facts.trips
-    pages = tuple(_page(plan, done, tips) for done in sheets)
-    return Layout(kind="timeline", pages=pages, held=held)
+    drawn = tuple(_page(plan, done, tips) for done in sheets)
+    return Layout(kind="timeline", pages=drawn, held=held)
 
 
-def _further_page(plan: _Plan) -> _Composed:
+def _further_page(plan: _Plan) -> tuple[Sheet, float]:
     sheet = Sheet()
-    y = emit_title(sheet, plan.title, "Continued", plan.size)
-    return _Composed(sheet, y, ())
+    return sheet, emit_title(sheet, plan.title, "Continued", plan.size)
 
 
 def _page(plan: _Plan, done: _Composed, tips: dict[str, str]) -> Page:

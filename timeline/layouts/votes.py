@@ -21,7 +21,7 @@ from timeline.layouts._ballots import (
     votes_title,
 )
 from timeline.layouts._facts import conflict_lines
-from timeline.layouts._lists import Entry, Sample, emit_legend, emit_list, emit_nothing, emit_title
+from timeline.layouts._lists import Entry, Sample, emit_legend, emit_nothing, emit_title, flow_list
 from timeline.layouts._metrics import ASCENT, LINE, clean, text_width, wrap
 from timeline.layouts._style import Size, page_size
 from timeline.layouts.scene import Layout, Page, Sheet
@@ -154,13 +154,10 @@ def _wide_page(grid: Grid) -> list[Page] | None:
     y = _emit_lines(sheet, grid, lines, (left, left, right), middles, y + 0.3 * unit, unit, size.row)
     y = _emit_foot(sheet, grid, left, right, middles, y)
     y = emit_legend(sheet, _samples(grid), y + unit, size)
-    entries = [Entry(str(number), line) for number, line in enumerate(grid.conflicts, 1)]
-    if entries:
-        bottom = size.height - size.margin
-        y, taken = emit_list(sheet, "⚠ Sources disagree", entries, y + 0.5 * unit, bottom, size)
-        if taken < len(entries):
-            return None
-    return [_finish(grid, sheet, y)] if y + size.margin <= size.height else None
+    pages = _with_conflicts(grid, [(sheet, y + 0.5 * unit)]) if grid.conflicts else [(sheet, y)]
+    if pages[0][1] + size.margin > size.height:
+        return None
+    return [_finish(grid, sheet, y) for sheet, y in pages]
 
 
 def _emit_headers(sheet: Sheet, grid: Grid, middles: Sequence[float], cell: float, y: float) -> float:
@@ -262,37 +259,48 @@ def _numbered_pages(grid: Grid) -> list[Page]:
     block = _narrow_name(grid) + len(grid.columns) * CELL * small
     across = max(1, int((size.width - 2 * size.margin + GUTTER * small) / (block + GUTTER * small)))
     lines = grid_lines(grid.rows, _narrow_name(grid) - 0.8 * small, block, small)
-    pages: list[Page] = []
-    while not pages or lines:
-        sheet = Sheet()
-        y = emit_title(sheet, grid.title, _subtitle(grid), size)
-        y = y if pages else _emit_key(sheet, grid, y)
+    sheets = _emit_key(grid, [_titled(grid)])
+    pages = [_finish(grid, sheet, y) for sheet, y in sheets[:-1]]
+    sheet, y = sheets[-1]
+    if size.height - size.margin - 4.5 * size.row - y < 8 * step:
+        pages.append(_finish(grid, sheet, y))
+        sheet, y = _titled(grid)
+    while lines:
         room = size.height - size.margin - 4.5 * size.row - y - 1.7 * small
-        if not pages and room < 6 * step:
-            pages.append(_finish(grid, sheet, y))
-            continue
         down = max(1, min(int(room / step), max(6, math.ceil(len(lines) / across))))
         taken, lines = lines[: down * across], lines[down * across :]
         y = _emit_blocks(sheet, grid, taken, down, block, y)
         pages.append(_finish(grid, sheet, emit_legend(sheet, _samples(grid), y + small, size)))
-    return pages
+        sheet, y = _titled(grid)
+    return pages or [_finish(grid, sheet, y)]
 
 
-def _emit_key(sheet: Sheet, grid: Grid, y: float) -> float:
+def _emit_key(grid: Grid, pages: list[tuple[Sheet, float]]) -> list[tuple[Sheet, float]]:
+    """The sheets with the votes behind the numbers, and what sources dispute about them."""
     size = grid.size
     if len(grid.columns) == 1:
+        sheet, y = pages[-1]
+        of = grid.columns[0].event.id
         for line in wrap(_sentence(grid.columns[0]), size.width - 2 * size.margin, size.type_pt):
-            sheet.text(
-                size.margin, y + ASCENT * size.type_pt, line, size.type_pt, of=grid.columns[0].event.id
-            )
+            sheet.text(size.margin, y + ASCENT * size.type_pt, line, size.type_pt, of=of)
             y += LINE * size.type_pt
+        pages[-1] = (sheet, y + 0.6 * size.type_pt)
     else:
         entries = [Entry(str(column.number), _sentence(column), column.event.id) for column in grid.columns]
-        y, _ = emit_list(sheet, "The votes", entries, y, size.height - size.margin, size)
+        pages[-1:] = flow_list(pages[-1][0], "The votes", entries, pages[-1][1], size, lambda: _titled(grid))
+    return _with_conflicts(grid, pages)
+
+
+def _with_conflicts(grid: Grid, pages: list[tuple[Sheet, float]]) -> list[tuple[Sheet, float]]:
     entries = [Entry(str(number), line) for number, line in enumerate(grid.conflicts, 1)]
-    if entries:
-        y, _ = emit_list(sheet, "⚠ Sources disagree", entries, y, size.height - size.margin, size)
-    return y + 0.6 * size.type_pt
+    sheet, y = pages[-1]
+    heading = "⚠ Sources disagree"
+    return [*pages[:-1], *flow_list(sheet, heading, entries, y, grid.size, lambda: _titled(grid))]
+
+
+def _titled(grid: Grid) -> tuple[Sheet, float]:
+    sheet = Sheet()
+    return sheet, emit_title(sheet, grid.title, _subtitle(grid), grid.size)
 
 
 def _emit_blocks(sheet: Sheet, grid: Grid, lines: Sequence[Line], down: int, block: float, y: float) -> float:
