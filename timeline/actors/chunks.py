@@ -10,7 +10,7 @@ from functools import cache
 from typing import Literal
 
 from timeline.actors.lexicon import Body, Lexicon, Matcher, OfficeForm, Value, by_first_word
-from timeline.actors.words import Word, find_words
+from timeline.actors.words import Word, find_words, plain
 from timeline.model import Place
 from timeline.places import Toponym
 from timeline.places.countries import (
@@ -44,6 +44,7 @@ class Chunk:
     gender: str | None = None
 
 
+_TWO_WORDS = re.compile(r"\b([A-Z][\w-]+) (?=([A-Z][a-z]+)\b)")
 # Between the words of a name: a space, or the quotes of a nickname ("Ferdinand “Bongbong” Marcos Jr.").
 _WITHIN = frozenset((" ", ' "', '" ', " “", "” ", " ‘", "’ "))
 # "Abdel Fattah el-Sisi"
@@ -59,6 +60,7 @@ class Chunker:
         self.toponyms = {t.start: t for t in toponyms if t.role != "name"}
         self.groups = _groups()
         self.heads = lexicon.sets["head"]
+        self.word_names = _word_names(text, lexicon)
         self.never = lexicon.sets["never"]
         self.particles = lexicon.sets["particle.words"]
         self.suffixes = lexicon.sets["particle.suffix"]
@@ -197,7 +199,15 @@ class Chunker:
             and not following.gap.strip()
         ):
             return self._honorific(words, at)
-        return _made("word", [word]) if word.low in self.never else self._name(words, at)
+        if word.low in self.never and not self._surname(word, following):
+            return _made("word", [word])
+        return self._name(words, at)
+
+    def _surname(self, word: Word, following: Word | None) -> bool:
+        """ "May said", where the text has named Theresa May."""
+        if word.low not in self.word_names or following is None:
+            return False
+        return word.possessive or following.low in self.lexicon.sets["verb.person"]
 
     def _honorific(self, words: list[Word], at: int) -> Chunk:
         chunk = _made("honorific", [words[at]])
@@ -268,6 +278,13 @@ def _made(kind: ChunkKind, words: list[Word]) -> Chunk:
     first, last = words[0], words[-1]
     low = first.low if len(words) == 1 else " ".join(word.low for word in words)
     return Chunk(kind, first.start, last.end, low, first.gap, last.possessive, words)
+
+
+def _word_names(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """Family names of the text that are words too: "may" after Theresa May."""
+    words = lexicon.sets["name_after_given"]
+    pairs = ((plain(found[1]), found[2].lower()) for found in _TWO_WORDS.finditer(text))
+    return frozenset(word for given, word in pairs if word in words and given in lexicon.given)
 
 
 @cache
