@@ -103,6 +103,11 @@ def _lowercase(sight: Sight) -> bool:
     return not sight.words[0].isupper() or sight.before in (".", "", *_QUOTES)
 
 
+def _small(sight: Sight) -> bool:
+    """ "Now" at the head of a sentence only turns to the next thing."""
+    return sight.words.islower()
+
+
 def _rate(sight: Sight) -> bool:
     """ "$5 a month", "three times a week": what is counted stands before."""
     before = sight.before
@@ -144,6 +149,7 @@ _GUARDS: dict[str, Callable[[Sight], bool]] = {
     "year": _year,
     "title": _title,
     "lowercase": _lowercase,
+    "small": _small,
     "rate": _rate,
     "real": _real,
     "rangeyear": _range_year,
