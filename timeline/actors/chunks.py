@@ -183,7 +183,8 @@ class Chunker:
         if words[at].low not in self.lexicon.offices:
             return None
         count, form = _longest(self.lexicon.offices, words, at)
-        if not count or form is None or words[at].text == "MAY":
+        following = words[at + 1] if at + 1 < len(words) else None
+        if not count or form is None or (words[at].capital and self._surname(words[at], following)):
             return None
         chunk = _made("office", words[at : at + count])
         chunk.office = form
