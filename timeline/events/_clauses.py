@@ -147,7 +147,7 @@ def find_clauses(sentence: Sentence, pieces: tuple[Piece, ...], lexicon: Lexicon
 
 def _main_chain(earlier: Sequence[Clause], relative: str, head: Head) -> str:
     if head.noun and earlier:
-        last = earlier[-1]
+        last = next((clause for clause in reversed(earlier) if not clause.relative), earlier[-1])
         return last.main if last.head.noun else last.chain[:-1] + last.pieces[last.head.at].word + " _"
     if relative not in ("when", "before", "after", "once", "until", "if"):
         return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +21,9 @@ from timeline.model import EventType, Place, Status, When
 from timeline.timexes import ResolvedTimex
 
 _LONGEST = 48
+_ATTENDS = re.compile(
+    r"\b(?:attend\w*|join\w*|host\w*|hold\w*|held|open\w*|chair\w*|address\w*|went|go\w*|travel\w*|be|is) _"
+)
 _DIRECT = frozenset(("", "with", "and", "by", "between", "to", "from", "among", "for"))
 
 
@@ -59,11 +63,18 @@ def participants(family: Family, clause: Clause, scene: Scene) -> tuple[tuple[st
     """The actors of a clause: those of its subject, and those that its predicate reaches."""
     pick = scene.everyone if family.states else scene.people
     subjects = pick(clause.subjects)
+    if family.name == "summit" and not _attends(clause):
+        subjects = pick(p for p in clause.subjects if clause.pieces[clause.start].start <= p.start)
     owner = row_owner(clause.sentence, clause.pieces, scene)
     if not subjects and owner is not None and family.name not in ("conflict", "disaster"):
         subjects = (owner,)
     objects = pick(piece for link, piece in clause.after if _is_reached(family, clause, link, piece))
     return subjects, tuple(key for key in objects if key not in subjects)
+
+
+def _attends(clause: Clause) -> bool:
+    """Whether the verb before a summit takes its subject there: "opened its summit"."""
+    return _ATTENDS.search(clause.main) is not None or any(p.possessive for p in clause.subjects)
 
 
 def _is_reached(family: Family, clause: Clause, link: str, piece: Piece) -> bool:
@@ -133,7 +144,7 @@ def title(
 ) -> str:
     """ "Kishida meets Widodo, Jakarta"; without a second side "Kishida meets the press"."""
     left, right = (listed([short_name(scene.actors[key]) for key in keys]) for keys in who)
-    several = len(who[0]) > 1
+    several = len(who[0]) > 1 or any(scene.actors[key].name.endswith("ministers") for key in who[0])
     if left and right:
         return label(f"{left} {agreed(family.phrase, several)} {right}", where)
     if left and not family.solo:

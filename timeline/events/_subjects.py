@@ -44,7 +44,10 @@ def subjects_of(
         return ()
     if not earlier:
         return ()
-    joined = pieces[start].word in (",", "and", "but", "or", ";") and not relative and not head.noun
+    if head.noun:
+        joined = bool(earlier[-1][1])
+    else:
+        joined = pieces[start].word in (",", "and", "but", "or", ";") and not relative
     main = (subjects for subjects, side in reversed(earlier) if not side) if joined else iter(())
     return next(main, earlier[-1][0])
 

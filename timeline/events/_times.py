@@ -49,7 +49,8 @@ def own_time(clause: Clause) -> tuple[str, ResolvedTimex] | None:
     for link, piece in [*before, *after]:
         if piece.time is not None and (clause.head.noun or not after):
             return link, piece.time
-    trailing = clause.trailing if clause.entry("statement") is None else ()
+    plain = clause.pieces[clause.head.at].word not in ("is", "was", "are", "were", "be", "been")
+    trailing = clause.trailing if plain and clause.entry("statement") is None else ()
     for link, piece in _sharpest(_datable([*clause.governing, *trailing])):
         if piece.time is not None and not piece.possessive:
             return link, piece.time

@@ -34,8 +34,9 @@ def _call(clause: Clause, told: Told, scene: Scene) -> EventMention | None:
     """
     virtual = cues().search(told.text) is not None
     entry = clause.entry(FAMILY)
+    placed = entry is not None and clause.head.noun and any(link == "with" for link, _ in clause.after)
     talk = entry or clause.entry("meeting") or clause.entry("plain") or clause.entry("agreement")
-    if talk is None or not (virtual or (entry is not None and entry.lemma not in _EITHER)):
+    if talk is None or not (virtual or placed or (entry is not None and entry.lemma not in _EITHER)):
         return None
     if clause.relative == "whom" and clause.antecedent is not None:
         clause = _turned(clause, clause.antecedent, scene)

@@ -61,7 +61,7 @@ def _event(clause: Clause, told: Told, scene: Scene, timex: ResolvedTimex, when:
 def _title(clause: Clause, scene: Scene, subjects: Sequence[str]) -> str | None:
     """The subject and the text's own words for what happened; None where they say nothing."""
     words = said(clause, scene)
-    if not words or words.lower() in _EMPTY:
+    if len(words.split()) < 2 or words.lower() in _EMPTY:
         return None
     if subjects:
         title = f"{listed([short_name(scene.actors[key]) for key in subjects])}: {words}"
