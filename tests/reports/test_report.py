@@ -140,6 +140,12 @@ def test_a_figure_of_many_pages_is_cut_and_says_so(monkeypatch):
     )
 
 
+def test_figures_that_were_drawn_before_are_taken(tmp_path):
+    path = write_report(samples.two_tours(), tmp_path / "tour.md", drawn={"routes.png": b"drawn before"})
+    assert path.with_name("tour-routes.png").read_bytes() == b"drawn before"
+    assert path.with_name("tour-votes.png").read_bytes().startswith(b"\x89PNG")
+
+
 def test_figures_of_word_have_an_alternative_text(made):
     with zipfile.ZipFile(io.BytesIO(made(samples.two_tours, "docx"))) as archive:
         xml = archive.read("word/document.xml").decode()

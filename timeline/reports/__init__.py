@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from timeline.files import write_bytes
@@ -53,16 +54,20 @@ def write_report(
     *,
     title: str = "Report",
     template: str | Path | None = None,
+    drawn: Mapping[str, bytes] | None = None,
 ) -> Path:
     """`path`, now holding the report in the format of its ending: .html, .md, .tex or .docx.
 
-    The figures of a .md or .tex stand beside it, as STEM-timeline.png and so on. Raises BadOption,
-    UnwritableOutput.
+    The figures of a .md or .tex stand beside it, as STEM-timeline.png and so on. Figures that were drawn
+    before can be given in `drawn`, by name ("routes-2.svg" for html, "votes.png" for the others). Raises
+    BadOption, UnwritableOutput.
     """
     from timeline.reports._report import build_report
 
     path = Path(path)
-    data, beside = build_report(chronology, path.suffix.lstrip(".").lower(), title, template, path.stem)
+    data, beside = build_report(
+        chronology, path.suffix.lstrip(".").lower(), title, template, path.stem, drawn
+    )
     for picture in beside:
         write_bytes(path.with_name(f"{path.stem}-{picture.name}.png"), picture.data)
     return write_bytes(path, data)

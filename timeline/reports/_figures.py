@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from msgspec.structs import replace
 
+from timeline.layouts.scene import Layout
 from timeline.model import Chronology
 
 _CAPTIONS: Final = {
@@ -30,9 +31,12 @@ class Picture:
     width_cm: float
 
 
-def pictures(chronology: Chronology, ending: str) -> tuple[Picture, ...]:
-    """The figures that there is something to draw for, as png or svg."""
-    return tuple(picture for kind in _kinds(chronology) for picture in _pages(chronology, kind, ending))
+def pictures(
+    chronology: Chronology, ending: str, drawn: Mapping[str, bytes] | None = None
+) -> tuple[Picture, ...]:
+    """The figures that there is something to draw for, as png or svg; those in `drawn` are taken."""
+    made = drawn or {}
+    return tuple(one for kind in _kinds(chronology) for one in _pages(chronology, kind, ending, made))
 
 
 def shortened(text: str, most: int = 400) -> str:
@@ -52,20 +56,27 @@ def _kinds(chronology: Chronology) -> Iterator[str]:
         yield "votes"
 
 
-def _pages(chronology: Chronology, kind: str, ending: str) -> Iterator[Picture]:
-    from timeline.figures import draw_layout, layout_figure
-    from timeline.figures._write import figure_bytes
+def _pages(chronology: Chronology, kind: str, ending: str, drawn: Mapping[str, bytes]) -> Iterator[Picture]:
+    from timeline.figures import layout_figure
 
     whole = layout_figure(chronology, kind)
-    layout = replace(whole, pages=whole.pages[:_MOST_PAGES])
-    for number, (page, figure) in enumerate(zip(layout.pages, draw_layout(layout), strict=True), 1):
+    for number, page in enumerate(whole.pages[:_MOST_PAGES], 1):
+        name = kind if number == 1 else f"{kind}-{number}"
         more = f" Part {number} of {len(whole.pages)}." if len(whole.pages) > 1 else ""
         if number == _MOST_PAGES < len(whole.pages):
             more += " The further parts are left out here; the lists of this report hold all facts."
         yield Picture(
-            name=kind if number == 1 else f"{kind}-{number}",
+            name=name,
             caption=_CAPTIONS[kind] + more,
             alt=shortened(page.description or page.title),
-            data=figure_bytes(figure, ending),
+            data=drawn.get(f"{name}.{ending}") or _draw(replace(whole, pages=(page,)), ending),
             width_cm=page.width / 72 * 2.54,
         )
+
+
+def _draw(layout: Layout, ending: str) -> bytes:
+    from timeline.figures import draw_layout
+    from timeline.figures._write import figure_bytes
+
+    (figure,) = draw_layout(layout)
+    return figure_bytes(figure, ending)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -32,7 +32,12 @@ class Markup(str):
 
 
 def build_report(
-    chronology: Chronology, format: str, title: str, template: str | Path | None, stem: str
+    chronology: Chronology,
+    format: str,
+    title: str,
+    template: str | Path | None,
+    stem: str,
+    drawn: Mapping[str, bytes] | None = None,
 ) -> tuple[bytes, tuple[Picture, ...]]:
     """The bytes of a report, and the pictures that are to stand beside it as `stem`-NAME.png."""
     if format not in FORMATS:
@@ -40,13 +45,13 @@ def build_report(
     if template is not None and format == "docx":
         raise BadOption("a Word report has no template of text: choose html, md or tex for a template")
     what = contents(chronology, title)
-    drawn = pictures(chronology, _PICTURES[format])
+    shown = pictures(chronology, _PICTURES[format], drawn)
     if format == "docx":
         from timeline.reports._word import word_report
 
-        return word_report(what, drawn), ()
-    text = _render(format, what, drawn, template, stem)
-    return text.encode(), () if format == "html" else drawn
+        return word_report(what, shown), ()
+    text = _render(format, what, shown, template, stem)
+    return text.encode(), () if format == "html" else shown
 
 
 def _render(
