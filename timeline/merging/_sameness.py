@@ -141,8 +141,9 @@ def _places_agree(one: Fact, other: Fact) -> bool:
     """Whether places fit: two who met on one day did not meet in two countries, whatever one text says."""
     if compatible(one.where, other.where):
         return True
-    met = family(one) == family(other) == "meeting" and one.document != other.document
-    return met and len(one.actors & other.actors) > 1 and _same_day(one, other)
+    met = family(one) == family(other) == "meeting"
+    apart = one.document == other.document and one.mention.start != other.mention.start
+    return met and not apart and len(one.actors & other.actors) > 1 and _same_day(one, other)
 
 
 def _blocks(facts: Sequence[Fact]) -> Iterable[list[int]]:
