@@ -104,6 +104,13 @@ SENSES = [
             "washington-us-dc",
         ],
     ),
+    ("Kigali/Nairobi: he met her in Bosnia's Sarajevo.", ["kigali-rw", "nairobi-ke", "ba", "sarajevo-ba"]),
+    ("Dates: Fiji (May 26), Samoa (28), Tonga (30)", ["fj", "ws", "to"]),
+    (
+        "In Sharm el-Sheikh he spoke; in Washington, D.C., he rested.",
+        ["sharm-el-sheikh-eg", "washington-us-dc"],
+    ),
+    ("Trinidad & Tobago's Port of Spain", ["tt", "port-of-spain-tt"]),
     ("The Gaza Strip and the West Bank were calm.", ["gaza-strip-ps", "west-bank-ps"]),
     ("They met at Camp David and at Schloss Elmau.", ["camp-david-us", "schloss-elmau-de"]),
     ("Mobile phones are sold in Mobile, Alabama.", ["mobile-us-al"]),

@@ -39,7 +39,7 @@ def surnames_of(tokens: list[Token], text: str, table: Gazetteer, words: Words) 
     found: dict[str, str] = {}
     titles = words.lists["titles"]
     for one, two in itertools.pairwise(tokens):
-        if _AGED.match(text, one.end):
+        if _AGED.match(text, one.end) and not any(_great(e) for e in table.find(one.key)):
             found[one.key] = "surname_here"
         gap = text[one.end : two.start]
         if gap not in (" ", ". ", "\u00a0") or one.owned:
@@ -158,7 +158,10 @@ def _mark_before(hit: Hit, text: str, tokens: list[Token], table: Gazetteer, wor
     match = _BEFORE.search(text, max(0, hit.start - 40), hit.start)
     if not match:
         head = text[: hit.start].rstrip(" \u00a0\"“'‘([#@")
-        hit.cues.append("line_start" if not head or head[-1] in "\n.!?:" else "after_mark")
+        if not head or head[-1] in "\n.!?:":
+            hit.cues.append("line_start")
+        elif _renown(hit) != "great":
+            hit.cues.append("after_mark")
         if hit.start and text[hit.start - 1] == "@":
             hit.cues.append("handle")
         return
@@ -177,6 +180,8 @@ def _mark_before(hit: Hit, text: str, tokens: list[Token], table: Gazetteer, wor
         hit.cues.append("sentence_start" if not re.fullmatch(r"[A-Z]\.", word) else "before_initial")
     elif word[-1] == ",":
         hit.cues.append("after_comma")
+    elif word.endswith(("'s", "’s", "s'", "s’")):
+        hit.cues.append("before_owner")
     elif word[0].isupper():
         _mark_capital_before(hit, bare, tokens, table, words)
     else:
@@ -194,7 +199,6 @@ def _mark_of(hit: Hit, text: str, at: int, bodies: frozenset[str], bare: str) ->
 
 
 def _mark_capital_before(hit: Hit, bare: str, tokens: list[Token], table: Gazetteer, words: Words) -> None:
-    bare = bare.removesuffix("'s").removesuffix("’s")
     if bare in words.lists["not_names"] or bare in words.lists["bodies"]:
         hit.cues.append("before_common")
     elif bare in table.given:
@@ -212,7 +216,7 @@ def _mark_after(hit: Hit, text: str, tokens: list[Token], table: Gazetteer, word
     if text[end : end + 2] in ("'s", "’s"):
         hit.cues.append("owner")
         end += 2
-    if _AGE.match(text, end):
+    if _AGE.match(text, end) and _renown(hit) != "great":
         hit.cues.append("before_age")
     match = _AFTER.match(text, end)
     if not match:

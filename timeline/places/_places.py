@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from functools import cache
 
 from timeline.model import Place, PlaceKind
@@ -57,7 +58,7 @@ def slug(entry: Entry) -> str:
 def _plain_slug(entry: Entry) -> str:
     if entry.kind == COUNTRY:
         return entry.country.lower()
-    name = "".join(c if c.isascii() and c.isalnum() else "-" for c in key_of(entry.name)).strip("-")
+    name = re.sub(r"[^a-z0-9]+", "-", key_of(entry.name)).strip("-")
     parts = [name or f"place-{entry.geonameid}"]
     if entry.country:
         parts.append(entry.country.lower())

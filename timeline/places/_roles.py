@@ -26,7 +26,7 @@ def roles_of(text: str, hits: list[Hit], known: Words) -> list[ToponymRole]:
         for hit in row:
             roles[hit.start] = _own_role(text, hit, known) or (role if governs(hit) else "place")
     for hit in hits:
-        if hit.container and roles[hit.start] == "place":
+        if hit.container and roles[hit.start] == "place" and "owner" not in hit.container.cues:
             roles[hit.container.start] = "place"
     return [roles[hit.start] for hit in hits]
 

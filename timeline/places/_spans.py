@@ -15,7 +15,9 @@ _TOKEN = re.compile(
     rf"(?<!\w)(?:(?:[A-Z]\.){{2,}}|[{_CAPITAL}]{_LETTER}*(?:['’ʻ‘]{_LETTER}+)*"
     rf"(?:[-‐‑–](?:[A-Z]\.){{2,}}|[-‐‑–]{_LETTER}+(?:['’ʻ‘]{_LETTER}+)*)*)"
 )
-_NEXT = re.compile(rf"(?:[ \u00a0]|[-‐‑–])({_LETTER}+(?:['’ʻ‘-]{_LETTER}+)*)")
+_NEXT = re.compile(
+    rf"(?:[ \u00a0]|[-‐‑–]|, (?=D\.C\.|DC\b))((?:[A-Z]\.){{2,}}|&(?= )|{_LETTER}+(?:['’ʻ‘-]{_LETTER}+)*)"
+)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _HYPHEN = re.compile(r"[-‐‑–]")
 _SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
@@ -170,7 +172,7 @@ def _longest(text: str, token: Token, table: Gazetteer) -> tuple[int, str] | Non
         if front != bare and front[:1].isupper() and f"{key} {quick_key(front)}" in table:
             best = (match.start(1) + len(front), f"{key} {quick_key(front)}")
         key = f"{key} {quick_key(bare)}"
-        if key in table and (bare[:1].isupper() or _is_area(table.find(key))):
+        if key in table and (not bare.islower() or _is_area(table.find(key))):
             best = (match.start(1) + len(bare), key)
         if tail:
             break
