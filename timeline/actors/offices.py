@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from timeline.actors.figures import GENERIC, Figure, same_rank
+from timeline.actors.figures import GENERIC, Figure, covers, same_rank
 from timeline.actors.lexicon import Office
 from timeline.actors.phrases import Phrase
 from timeline.actors.presence import Presence
@@ -93,7 +93,7 @@ class Offices(Presence):
             held = [f for f in held if self._told(f, phrase)]
             held = held if len(held) == 1 else []
         described = phrase.kind == "office" and not phrase.plural and bool(phrase.determiner)
-        if sole and described and not any(f.named for f in held):
+        if (sole or office.name == "minister") and described and not any(f.named for f in held):
             held = self._homeless(office, gender, country, phrase) or held
         if sole and described and not held:
             held = self._adopted(phrase, office, country)
@@ -102,6 +102,7 @@ class Offices(Presence):
             self._learn(figure, office, country)
             return (figure.key,)
         bare = not phrase.determiner and phrase.text[:1].islower() and not phrase.plural
+        bare = bare or office.name in ("minister", "secretary")
         return () if bare and phrase.kind == "office" else (self._unnamed(office, country, phrase).key,)
 
     def _homeless(self, office: Office, gender: str | None, country: str, phrase: Phrase) -> list[Figure]:
@@ -114,7 +115,9 @@ class Offices(Presence):
             f for f in held if not (f.office and f.office.countries and country not in f.office.countries)
         ]
         held = sorted((f for f in held if f.fits(gender)), key=lambda f: (-f.count, f.first))
-        if office.name == "leader" or len(held) > 1:
+        if office.name == "minister":
+            held = [f for f in held if f.key in self.salience]
+        elif office.name == "leader" or len(held) > 1:
             held = [f for f in held if f.key in self.salience and f.office and f.office.rank == "head"]
         if len(held) == 1 and phrase.main and phrase.sentence < self.lead + 1 and self._soon(held[0], phrase):
             return held
@@ -128,7 +131,7 @@ class Offices(Presence):
         often = 2 * counts[country] >= max(counts.values(), default=0)
         if len(held) == 1:
             main = held[0].count == max(f.count for f in self.figures.values())
-            said = often and (main or office.name == "leader")
+            said = often and (main or office.name in GENERIC)
             return held if said or country == self.countries.leading else []
         if len(held) < 2 or held[0].count == held[1].count:
             return []
@@ -249,6 +252,8 @@ class Offices(Presence):
         countries = phrase.countries or self._told_countries(phrase)
         generic = phrase.offices[0].name in GENERIC
         bare = not phrase.determiner and len(countries) < 2
+        if generic and not countries and phrase.determiner in ("the", "both"):
+            return self._several_again(phrase)
         if not countries or generic or bare:
             return ()
         keys: list[str] = []
@@ -259,10 +264,22 @@ class Offices(Presence):
 
     def _told_countries(self, phrase: Phrase) -> tuple[str, ...]:
         """ "the two countries' foreign ministers": the last two countries that stood together."""
-        if phrase.determiner != "two":
+        if phrase.determiner not in ("two", "n"):
             return ()
         at = bisect_left(self.countries.pairs, (phrase.start, ("", "")))
-        return self.countries.pairs[at - 1][1] if at else ()
+        first = max((opening for opening in self.openings if opening <= phrase.start), default=0)
+        if not at or (phrase.determiner == "n" and self.countries.pairs[at - 1][0] < first):
+            return ()
+        return self.countries.pairs[at - 1][1]
+
+    def _several_again(self, phrase: Phrase) -> tuple[str, ...]:
+        """ "The ministers said": those of whom a plural told in the last sentences."""
+        for told in range(phrase.sentence, phrase.sentence - 4, -1):
+            for other in reversed(self.in_sentence.get(told, ())):
+                several = other.kind == "office" and other.plural and len(other.keys) > 1
+                if several and other.start < phrase.start and covers(phrase.offices[0], other.offices[0]):
+                    return other.keys
+        return ()
 
     def _group(self, phrase: Phrase) -> Figure:
         office = phrase.offices[0]

@@ -25,6 +25,7 @@ class Resolver(Offices):
     def resolve(self) -> None:
         """Read the phrases in order."""
         self.spouses: tuple[str, ...] = ()
+        self.pair: tuple[str, ...] = ()
         self.merged: dict[str, str] = {}
         self.early: list[Phrase] = []
         self._appositions()
@@ -334,9 +335,11 @@ class Resolver(Offices):
             if len(here) > 2 and back:
                 return ()
             if len(here) > 1:
-                return tuple(here[-2:])
+                self.pair = tuple(here[-2:])
+                return self.pair
             if here:
-                return self._with_other(here[0], phrase, low)
+                self.pair = self.pair if here[0] in self.pair else self._with_other(here[0], phrase, low)
+                return self.pair
         return ()
 
     def _apposed_pair(self, phrase: Phrase) -> tuple[str, ...]:
