@@ -64,11 +64,22 @@ def _boundary(pieces: Sequence[Piece], left: Head, right: Head) -> int:
     cut = next((at for at in cuts if not _in_list(pieces, at)), None)
     if cut is not None:
         return _lead_in(pieces, cut, low)
-    to = next((at for at in range(high - 1, max(low, high - 4) - 1, -1) if pieces[at].word == "to"), None)
+    to = _infinitive(pieces, low, high)
     actors = [at for at in range(low, high) if pieces[at].kind == "actor" and not pieces[at].possessive]
     if actors and to is None:
         return actors[-1]
     return high if to is None else to
+
+
+def _infinitive(pieces: Sequence[Piece], low: int, high: int) -> int | None:
+    """Where the "to" of an infinitive stands; None in "a trip to Oslo was dropped"."""
+    light = word_set("adverbs") | {"be", "have", "been"}
+    for at in range(high - 1, low - 1, -1):
+        if pieces[at].word == "to":
+            return at
+        if pieces[at].word not in light:
+            return None
+    return None
 
 
 def _noun_phrase(pieces: Sequence[Piece], low: int, high: int) -> int:

@@ -24,6 +24,7 @@ from timeline.text import Sentence
 from timeline.timexes import ResolvedTimex
 
 _FEWEST_ROWS = 2
+_DATED = re.compile(r"\W*(?:c\. ?)?\d{3,4}(?:\s?[–-]\s?\d{2,4})?\s*[:–—]")
 
 
 @cache
@@ -49,7 +50,8 @@ def with_owner(
 
     "FACTBOX | The prime minister's round trip" is the prime minister's.
     """
-    rows = [s for s in sentences if s.kind == "row" and s.zone == "body"]
+    body = [s for s in sentences if s.zone == "body"]
+    rows = [s for s in body if s.kind == "row" or _DATED.match(source.text, s.start, s.end)]
     titles = [source.text[s.start : s.end] for s in sentences if s.zone == "header"]
     if len(rows) < _FEWEST_ROWS or not titles:
         return cast, None

@@ -16,6 +16,9 @@ from timeline.model import Place, Status, When
 from timeline.text import Sentence
 from timeline.timexes import ResolvedTimex
 
+_PRESENT = re.compile(
+    r"\b(?:is|comes|follows|becomes|gets|expects|awaits|will|ends|includes?|covers?|takes in|comprises?)\b"
+)
 _JOURNEYS = frozenset(
     ("tour", "trip", "journey", "itinerary", "dates", "stops", "schedule", "programme", "leg")
 )
@@ -146,7 +149,7 @@ def _status(said: str, when: When | None, scene: Scene) -> Status | None:
         return None
     if status is not None:
         return status  # type: ignore[return-value]
-    present = re.search(r"\b(?:is|comes|follows|becomes|gets|expects|awaits|will|ends)\b", said)
+    present = _PRESENT.search(said)
     if later(when, scene.reading.date) or (present and when is None):
         return "planned"
     return "happened"

@@ -265,7 +265,7 @@ def visits(
         return
     if status in ("planned", "considered"):
         when = looking_forward(timex, when, scene.reading.date)
-    elif status == "happened":
+    elif status == "happened" or (status == "cancelled" and re.search(r"\bhad\b", clause.chain)):
         when = looking_back(timex, when, scene.reading.date)
     saying = source in ("front", "paragraph") and not later(when, scene.reading.date)
     if status in ("planned", "considered") and saying:

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.events.made import chronology, told
+
+# (sentence, type, part of the title, day); the text is of Wednesday, 4 May 2022
+EVENTS = [
+    ("President Joko Widodo met Prime Minister Fumio Kishida in Jakarta on Monday.", "meeting",
+     "Widodo meets Kishida, Jakarta", "2022-05-02"),
+    ("Prime Minister Fumio Kishida told a news conference on Tuesday that he was tired.", "press",
+     "Kishida meets the press", "2022-05-03"),
+    ("Foreign Minister Yoshimasa Hayashi spoke by phone with Secretary of State Antony Blinken on Monday.",
+     "call", "Hayashi speaks with Blinken", "2022-05-02"),
+    ("Prime Minister Fumio Kishida and Prime Minister Rishi Sunak signed a treaty in London on Tuesday.",
+     "agreement", "Kishida and Sunak: signed a treaty in London", "2022-05-03"),
+    ("Foreign Minister Yoshimasa Hayashi said on Monday that talks would go on.", "statement",
+     "Hayashi makes a statement", "2022-05-02"),
+    ("President Ferdinand Marcos took office on April 30.", "announcement", "Marcos: took office",
+     "2022-04-30"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "kind", "title", "day"), EVENTS)
+def test_a_sentence_gives_its_event(sentence: str, kind: str, title: str, day: str) -> None:
+    found = [(e.type, e.title, e.when.edtf if e.when else None) for e in told(sentence)]
+    assert any(kind == k and title in t and day == d for k, t, d in found), found
+
+
+def test_a_call_has_no_place() -> None:
+    text = "Prime Minister Fumio Kishida, in Paris, spoke by phone with President Joe Biden on Monday."
+    assert [e.where for e in told(text) if e.type == "call"] == [()]
+
+
+def test_every_quote_is_the_text_itself() -> None:
+    text = (
+        "Prime Minister Fumio Kishida met President Joko Widodo in Jakarta on Friday. On Sunday he was in "
+        "Hanoi. He will fly to Rome on Thursday."
+    )
+    made = chronology(text)
+    quotes = [x for e in made.events for x in e.evidence]
+    assert quotes
+    assert all(text[x.start : x.end] == x.quote for x in quotes)
+
+
+def test_the_same_text_gives_the_same_chronology() -> None:
+    text = "Prime Minister Fumio Kishida met President Joko Widodo in Jakarta on Friday."
+    assert chronology(text) == chronology(text)
