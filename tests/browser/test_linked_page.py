@@ -191,3 +191,16 @@ def test_it_works_in_a_frame_without_an_address(open_page):
     inner.locator("#tp-rows a", has_text="Ann Lee in Hanoi").click()
     expect(inner.locator("#tp-fact h2")).to_have_text("Ann Lee in Hanoi")
     assert page.faults == []
+
+
+def test_what_the_sources_disagree_on_is_shown_first_and_with_its_fact(open_linked):
+    from tests.reports.test_report import disputed
+
+    page = open_linked(disputed())
+    said = "date: 29 April or 30 April. Kept: 29 April. It is explicit."
+    assert said in " ".join(page.inner_text("#tp-fact").split())
+    page.click("#tp-fact a")
+    assert page.inner_text("#tp-fact h2") == "Ann Lee in Jakarta"
+    assert page.inner_text(".tp-conflict") == (
+        "The sources disagree on the date: 29 April or 30 April. Kept: 29 April. It is explicit."
+    )

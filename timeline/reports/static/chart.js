@@ -55,7 +55,12 @@
       const at = (share) => days[Math.round((days.length - 1) * share)];
       const spread = Math.max(30, at(0.9) - at(0.1));
       const near = days.filter((day) => day >= at(0.1) - spread && day <= at(0.9) + spread);
-      this.view(near[0], near[near.length - 1] + 1);
+      const most = near[near.length - 1] + spread;
+      let last = near[near.length - 1];
+      for (const lane of this.lanes) for (const { first, last: end } of lane.events) {
+        if (first !== null && first >= near[0] && end !== null && end <= most) last = Math.max(last, end);
+      }
+      this.view(near[0], last + 1);
     }
 
     everything() {

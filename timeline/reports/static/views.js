@@ -117,6 +117,12 @@
     return box;
   }
 
+  /* What was decided between the sources, as sentences. */
+  function decision(kept, because) {
+    const reason = because ? because[0].toUpperCase() + because.slice(1).replace(/[.]?$/, ".") : "";
+    return `${kept ? `Kept: ${kept}.` : "Nothing was decided."} ${reason}`.trim();
+  }
+
   function showFact(data, pane, event) {
     const box = document.createDocumentFragment();
     box.append(make("h2", "", event.title));
@@ -134,7 +140,7 @@
     for (const [id, kind, claims, kept, because] of data.conflicts) {
       if (!about.has(id)) continue;
       const note = `The sources disagree on the ${kind}: ${claims.join(" or ")}.`;
-      box.append(make("p", "tp-conflict", kept ? `${note} Kept: ${kept}. ${because}` : `${note} ${because}`));
+      box.append(make("p", "tp-conflict", [note, decision(kept, because)].join(" ")));
     }
     for (const piece of event.evidence.slice(0, 12)) {
       const figure = make("figure");
@@ -153,9 +159,10 @@
     if (!data.conflicts.length) return;
     const list = make("ul");
     for (const [id, kind, claims, kept, because] of data.conflicts) {
-      const item = make("li"), link = make("a", "", `${kind}: ${claims.join(" or ")}`);
-      link.href = `#${encodeURIComponent(id)}`;
-      item.append(link, kept ? ` – kept: ${kept}. ${because}` : ` ${because}`);
+      const item = make("li"), fact = data.byId.has(id) || data.trips.some((trip) => trip.id === id || trip.stops.some((stop) => stop.id === id));
+      const link = make(fact ? "a" : "span", "", `${kind}: ${claims.join(" or ")}`);
+      if (fact) link.href = `#${encodeURIComponent(id)}`;
+      item.append(link, `. ${decision(kept, because)}`);
       list.append(item);
     }
     pane.append(make("h2", "", "Where the sources disagree"), list);
