@@ -171,7 +171,7 @@ def test_conflicts_have_the_same_number_at_the_fact_and_in_the_list() -> None:
     )
     shown = words(layout_timeline(chronology))
     assert "Talks ⚠1" in shown
-    assert "Envoy: Spring tour, order: “one” or “two”" in shown
+    assert "Envoy’s journey, Hanoi to Rome, order: “one” or “two”" in shown
     assert any(text.endswith("⚠2") for text in shown) and any("Rome ⚠3" in text for text in shown)
     routes = words(layout_routes(chronology))
     assert any("Spring tour ⚠1" in text for text in routes)
@@ -257,3 +257,14 @@ def test_a_page_is_not_cut_on_a_day_of_a_journey() -> None:
     assert all(one[-1].first <= other[0].first for one, other in pairwise(groups))
     for journey in {fact.trip for fact in facts if fact.trip}:
         assert sum(any(fact.trip == journey for fact in group) for group in groups) == 1
+
+
+def test_pages_are_counted_with_those_that_lists_go_on_to() -> None:
+    undated = tuple(
+        event(number, f"A pledge of many words and no date, number {number}", None) for number in range(160)
+    )
+    layout = layout_timeline(whole((*undated, event(999, "Talks", on_day(DAY)))))
+    assert len(layout.pages) > 1
+    assert any(f"page 1 of {len(layout.pages)}" in text for text in words(layout))
+    shown = " ".join(words(layout))
+    assert all(f"number {number}" in shown for number in range(160))

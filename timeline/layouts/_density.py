@@ -26,6 +26,9 @@ def layout_density(facts: Facts, size: Size, title: str) -> Layout:
     words = f"{count:,} events, counted; none of them is named · {_extent(facts)}"
     if facts.undated:
         words += f" · {len(facts.undated):,} not dated"
+    if facts.conflicts:
+        points = "1 point" if len(facts.conflicts) == 1 else f"{len(facts.conflicts):,} points"
+        words += f" · sources disagree on {points}"
     y = emit_title(sheet, title, words, size)
     rows = _rows(facts, int((size.height - y - 7 * unit) / (1.5 * unit)))
     column = min(0.24 * size.width, max(text_width(name, unit, bold=True) for name, _ in rows))

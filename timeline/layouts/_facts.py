@@ -261,7 +261,8 @@ def _name_of(chronology: Chronology, reader: _Reader) -> Callable[[str], str]:
     names = {event.id: clean(event.title) for event in chronology.events}
     for trip in chronology.trips:
         who = reader.actor(trip.traveller)
-        names[trip.id] = f"{who}: {trip_title(trip, who)}"
+        first, last = (reader.place(trip.stops[index].place) for index in (0, -1))
+        names[trip.id] = f"{who}’s journey, {first} to {last}" if len(trip.stops) > 1 else f"{who} in {first}"
         for stop in trip.stops:
             names[stop.id] = f"{reader.actor(trip.traveller)} in {reader.place(stop.place)}"
     names |= {place.id: clean(place.name) for place in chronology.places}

@@ -62,9 +62,16 @@ def layout_timeline(
     plan = _Plan(facts, measures, heading, _hues((*facts.dated, *facts.undated)), panels)
     whole = _compose(plan, facts.dated, 1, 1)
     if whole.bottom <= measures.height:
-        return _finish(plan, [whole])
+        layout = _finish(plan, [whole])
+        return layout if len(layout.pages) == 1 else _numbered(plan, [facts.dated], len(layout.pages))
     groups = paged(facts.dated, lambda group: _compose(plan, group, 1, 2).bottom <= measures.height)
-    return _finish(plan, [_compose(plan, group, page, len(groups)) for page, group in enumerate(groups, 1)])
+    layout = _numbered(plan, groups, len(groups))
+    return layout if len(layout.pages) == len(groups) else _numbered(plan, groups, len(layout.pages))
+
+
+def _numbered(plan: _Plan, groups: Sequence[Sequence[Fact]], pages: int) -> Layout:
+    """The pages of these groups and their lists, when it is known how many there will be."""
+    return _finish(plan, [_compose(plan, group, page, pages) for page, group in enumerate(groups, 1)])
 
 
 @dataclass(slots=True)
