@@ -172,6 +172,8 @@ def _mark_before(hit: Hit, text: str, tokens: list[Token], table: Gazetteer, wor
         hit.cues.append("before_strong" if _renown(hit) == "small" else "before_strong_known")
     elif bare.rstrip(".") in lists["titles"]:
         hit.cues.append("before_title" if word[0].isupper() or word[0] in '"“(' else "before_small_title")
+    elif bare in ("for", "to", "from") and _moved(text, match.start(), lists["moving"]):
+        hit.cues.append("before_strong" if _renown(hit) == "small" else "before_strong_known")
     elif bare in lists["before_weak"]:
         small = "_small" if bare == "the" and _renown(hit) == "small" else ""
         hit.cues.append(f"before_{bare}{small}")
@@ -186,6 +188,12 @@ def _mark_before(hit: Hit, text: str, tokens: list[Token], table: Gazetteer, wor
         _mark_capital_before(hit, bare, tokens, table, words)
     else:
         hit.cues.append("before_other")
+
+
+def _moved(text: str, end: int, moving: frozenset[str]) -> bool:
+    """Whether one of the three words before is of going somewhere: "left for", "went on to"."""
+    words = text[max(0, end - 30) : end].lower().split()
+    return any(word in moving for word in words[-3:])
 
 
 def _mark_of(hit: Hit, text: str, at: int, bodies: frozenset[str], bare: str) -> None:
