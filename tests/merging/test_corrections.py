@@ -6,6 +6,7 @@ from tests.merging.made import mention, part, visit
 from timeline.merging import (
     DamagedCorrections,
     apply_corrections,
+    correction_lines,
     merge,
     parse_corrections,
     read_corrections,
@@ -170,3 +171,12 @@ def test_corrections_are_read_from_a_file(tmp_path: Path) -> None:
     assert str(correction) == "reject: id e-1"
     with pytest.raises(DamagedCorrections, match=r"gone\.toml: cannot be read"):
         read_corrections(tmp_path / "gone.toml")
+
+
+def test_the_lines_to_paste_are_read_as_corrections() -> None:
+    stop = CHRONOLOGY.trips[0].stops[0]
+    confirm, reject, change = correction_lines(stop.id).split("\n\n")
+    for entry in (confirm, reject, change.replace("# date", "date")):
+        (correction,) = parse_corrections(entry, "c.toml")
+        assert correction.id == stop.id
+        assert apply_corrections(CHRONOLOGY, [correction]).notes == ()

@@ -3,6 +3,7 @@
 from timeline.merging._correction_file import (
     Correction,
     DamagedCorrections,
+    correction_lines,
     parse_corrections,
     read_corrections,
 )
@@ -15,6 +16,7 @@ __all__ = [
     "DamagedCorrections",
     "DocumentPart",
     "apply_corrections",
+    "correction_lines",
     "merge",
     "parse_corrections",
     "read_corrections",

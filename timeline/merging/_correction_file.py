@@ -192,3 +192,11 @@ def _day(text: str) -> int:
     if not found or not found[3]:
         raise ValueError(text)
     return day_count(int(found[1]), int(found[2]), int(found[3]))
+
+
+def correction_lines(fact: str) -> str:
+    """Lines for corrections.toml that address a fact by its id, each change to be filled in or left out."""
+    address = f'id = "{fact}"\n'
+    changes = 'date = "2022-05-01"\nplace = ""\nstatus = "happened"\ntitle = ""\n'
+    commented = "".join(f"# {line}\n" for line in changes.splitlines())
+    return f"[[confirm]]\n{address}\n[[reject]]\n{address}\n[[change]]\n{address}{commented}"
