@@ -115,6 +115,8 @@ def _lead_in(pieces: Sequence[Piece], cut: int, low: int) -> int:
     if cut + 1 >= len(pieces) or pieces[cut + 1].kind != "actor":
         return cut
     at = cut
+    if pieces[cut].word == "," and pieces[cut + 2 : cut + 3] and pieces[cut + 2].word != "and":
+        return cut
     while at - 1 >= low and (pieces[at - 1].kind == "actor" or pieces[at - 1].word in ("and", ",", "both")):
         at -= 1
     return at

@@ -15,6 +15,7 @@ from timeline.events._words import words_of
 from timeline.model import Place
 from timeline.timexes import ResolvedTimex
 
+_FAR = 5  # words of meaning between a verb and a place that still is its own
 _LEGS = frozenset(("station", "stop", "leg", "stage", "destination"))
 _ARTICLES = frozenset(("the", "first", "both", "also", "neighbouring", "neighboring", "nearby"))
 
@@ -63,7 +64,7 @@ def _said_before(clause: Clause, group: str, scene: Scene) -> tuple[Place, ...]:
     text = " ".join(words)
     if "home" in words[:3]:
         return ()
-    here = scene.place or scene.dateline
+    here = _whereabouts(clause, scene)
     if group == "stay" and here is not None and any(f" {c}" in text for c in ("the country", "the city")):
         return (here,)
     if group == "arrive" and scene.dateline is not None and any(w in _LEGS for w in words[1:5]):
@@ -87,6 +88,13 @@ def _said_before(clause: Clause, group: str, scene: Scene) -> tuple[Place, ...]:
         there = scene.place or scene.named
         return (there,) if there is not None and there.kind in STOP_KINDS else ()
     return ()
+
+
+def _whereabouts(clause: Clause, scene: Scene) -> Place | None:
+    """Where the subject was last, else where the story or the report stands."""
+    keys = scene.people(clause.subjects)
+    known = next((scene.whereabouts[key] for key in keys if key in scene.whereabouts), None)
+    return known or (scene.dateline if keys else scene.place or scene.dateline)
 
 
 def _comes_there(clause: Clause, group: str) -> bool:
@@ -201,4 +209,6 @@ def _belongs(clause: Clause, place: Piece) -> bool:
     before = [piece for piece in clause.pieces[at : clause.end] if piece.end <= place.start]
     words = [piece for piece in before if piece.kind == "word"]
     nouns = word_set("issues")
-    return not any(piece.word in nouns for piece in words) and len(words) <= 7
+    function = word_set("prepositions") | word_set("determiners") | word_set("adverbs") | word_set("joins")
+    content = [piece for piece in words if piece.word not in function]
+    return not any(piece.word in nouns for piece in words) and len(content) <= _FAR

@@ -79,7 +79,9 @@ def _is_auxiliary(words: tuple[str, ...], at: int, lexicon: Lexicon) -> bool:
     forms = {form for entry in lexicon.at(words, following) for form in entry.forms}
     if words[at] in ("do", "does", "did") and "base" in forms:
         return True
-    return words[following] in {"been", *word_set("governing")} or bool(forms & {"participle", "ing"})
+    return words[following] in {"been", *word_set("governing") - {"for", "there"}} or bool(
+        forms & {"participle", "ing"}
+    )
 
 
 @cache

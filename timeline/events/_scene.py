@@ -49,7 +49,8 @@ class Scene:
     dateline: Place | None = None
     traveller: tuple[str, ...] = ()
     traveller_paragraph: int = -1
-    place_timed: bool = False
+    place_when: When | None = None
+    whereabouts: dict[str, Place] = field(default_factory=dict)
     journey: int = 0
     order: int = 0
     tour: When | None = None

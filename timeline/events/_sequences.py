@@ -113,7 +113,8 @@ def _stops(
     for place in kept[-1:]:
         scene.order += 1
         yield _mention(sentence, scene, traveller, place, status, timex, when, name)
-        scene.place, scene.place_timed = place, when is not None
+        scene.place, scene.place_when = place, when
+        scene.whereabouts.update(dict.fromkeys(traveller, place))
         scene.traveller, scene.traveller_paragraph = traveller, scene.paragraph
 
 
@@ -131,7 +132,7 @@ def _time_of(
         piece = pieces[i]
         if piece.place is not None or piece.word in (";", "after"):
             break
-        if piece.time is not None and piece.time.when is not None:
+        if piece.time is not None and piece.time.when is not None and not _vague(piece.time):
             return piece.time, piece.time.when
     if scene.time is not None and later(scene.time[1].when, scene.reading.date):
         return scene.time[1], scene.time[1].when

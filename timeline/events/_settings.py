@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.calendar import intersect, span
 from timeline.events._clauses import Clause
 from timeline.events._scene import Scene, clause_place
 from timeline.events._times import front_time, own_time
@@ -83,4 +84,8 @@ def _where_the_story_stands(
     if not set(subjects) & set(scene.traveller) or any(p.place for _, p in clause.own):
         return ()
     own = own_time(clause) or front_time(clause)
-    return (scene.place,) if own is None or not scene.place_timed else ()
+    if own is None or scene.place_when is None:
+        return (scene.place,)
+    days, stay = own[1].when, span(scene.place_when)
+    during = days is not None and intersect(span(days), stay) is not None and stay.first != stay.last
+    return (scene.place,) if during else ()

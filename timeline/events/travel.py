@@ -292,7 +292,8 @@ def visits(
             order=scene.order, purpose=purpose,
         )  # fmt: skip
     if kind != "departure":
-        scene.place, scene.place_timed = places[-1], when is not None
+        scene.place, scene.place_when = places[-1], when
+        scene.whereabouts.update(dict.fromkeys(travellers, places[-1]))
 
 
 def _status(clause: Clause, scene: Scene, when: When | None) -> Status | None:
