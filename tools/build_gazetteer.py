@@ -270,6 +270,7 @@ def add_aliases(records: list[Record]) -> None:
             continue
         best = max(found, key=lambda r: r.population)
         best.names += row["names"]
+        best.fame = max(best.fame, row.get("fame", 0))
         best.name = row.get("name", best.name)
 
 
@@ -283,8 +284,9 @@ def word_flags() -> dict[str, int]:
     for word in known:
         if word.islower() and word.capitalize() not in known:
             flags[word] = WORD
-    for word in tomllib.loads((WORDS / "places.toml").read_text(encoding="utf-8"))["common_words"]:
-        flags[word] = WORD
+    lists = tomllib.loads((WORDS / "places.toml").read_text(encoding="utf-8"))
+    flags.update(dict.fromkeys(lists["common_words"], WORD))
+    flags.update(dict.fromkeys(lists["not_words"], 0))
     for file, bit, most in (
         ("female.first", GIVEN, 1500),
         ("male.first", GIVEN, 1219),

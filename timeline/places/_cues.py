@@ -226,6 +226,8 @@ def _mark_after(hit: Hit, text: str, tokens: list[Token], table: Gazetteer, word
         end += 2
     if _AGE.match(text, end) and _renown(hit) != "great":
         hit.cues.append("before_age")
+    if text.startswith(", where ", end):
+        hit.cues.append("where_after")
     match = _AFTER.match(text, end)
     if not match:
         return

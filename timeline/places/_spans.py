@@ -130,7 +130,7 @@ def _case_fits(text: str, token: Token, key: str, entries: tuple[Entry, ...], wo
         len(key) < 4 and not any(quick_key(e.name) == key for e in entries)
     ):
         return token.word.isupper() or token.word == "Rio"
-    if len(key) > 4 or not token.word.isupper():
+    if len(key) > 4 or not token.word.isupper() or any(e.name == token.word for e in entries):
         return True
     around = text[max(0, token.start - 12) : token.end + 12]
     return text[max(0, token.start - 1) : token.start] in ("", "\n") or around.upper() == around

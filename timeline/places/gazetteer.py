@@ -22,6 +22,7 @@ from timeline.places.countries import country_of_capital
 CITY, COUNTRY, REGION, COUNTY, VENUE, AREA = range(6)
 WORD, GIVEN, SURNAME = 1, 2, 4
 FAMOUS = 40  # names in other spellings and languages
+FOREMOST = 200  # set by hand: the foremost of its name, whatever its size
 STATES = ("US", "CA", "AU")  # whose first-level divisions are as well known as countries
 ENGLISH = ("US", "CA", "GB", "AU", "NZ", "IE")
 _SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
@@ -121,6 +122,7 @@ class Gazetteer:
         name, kind = self._names[index], self._columns["kind"][index]
         country = self._countries[self._columns["country"][index]]
         population, admin1 = self._population[index], self._admins[self._admin1[index]]
+        fame = self._columns["fame"][index]
         return Entry(
             index,
             name,
@@ -132,8 +134,8 @@ class Gazetteer:
             self._geonameid[index],
             admin1,
             self._admins[self._admin2[index]],
-            _renown(kind, country, population, bool(admin1)),
-            self._columns["fame"][index] >= FAMOUS,
+            _renown(kind, country, population, bool(admin1)) + (fame >= FOREMOST) * 1.5,
+            fame >= FAMOUS,
         )
 
 
