@@ -696,3 +696,39 @@ def test_who_holds_an_office_of_a_country_is_at_home_there() -> None:
     )
     (trip,) = merged(sheet, told).trips
     assert [stop.place for stop in trip.stops] == ["rome", "jakarta"]
+
+
+def test_a_stay_that_a_later_text_gives_other_days_has_those_days() -> None:
+    chronology = merged(
+        part(
+            "a",
+            "2023-03-31",
+            visit(
+                "China from April 10 to 14.", "kishida", "china", "2023-04-10/2023-04-14", status="planned"
+            ),
+        ),
+        part(
+            "b",
+            "2023-04-02",
+            visit(
+                "Correction: April 12 to 15.", "kishida", "china", "2023-04-12/2023-04-15", status="planned"
+            ),
+        ),
+    )
+    (trip,) = chronology.trips
+    assert stops(trip) == [("china", "2023-04-12/2023-04-15", "planned")]
+    (conflict,) = chronology.conflicts
+    assert (conflict.kind, conflict.kept) == ("date", "2023-04-12/2023-04-15")
+    assert conflict.because == "the later text beats the earlier one"
+
+
+def test_visits_of_one_year_told_far_apart_are_several_journeys() -> None:
+    filler = "What else the year brought is told elsewhere, and at some length, by others. " * 6
+    told = part(
+        "a",
+        None,
+        visit("In 1994 he visited Italy.", "kishida", "italy", "1994"),
+        mention(filler, "statement", "kishida:speaker"),
+        visit("In 1994 he was in Britain, too.", "kishida", "britain", "1994"),
+    )
+    assert len(merged(told).trips) == 2

@@ -15,6 +15,7 @@ _NEAR_DAYS: Final = 4  # between two stops of a journey that no text ties togeth
 _FAR_DAYS: Final = 25  # a journey name cannot bridge more, where both sides are dated
 _RETOLD_DAYS: Final = 60  # from a text to the undated stop that it may mean
 _CURRENT_GAP: Final = 3  # a text of a journey's days tells of that journey
+_NEXT_SENTENCES: Final = 300  # code points; journeys of one year that are told further apart are several
 _MONTH: Final = 31
 _CURRENT_DAYS: Final = 45  # what a text tells without a date is of these weeks
 
@@ -217,7 +218,8 @@ def _tells_on(claim: Claim, other: Claim) -> bool:
     if other.called_off or other.fact.status == "considered":
         return False
     if claim.when is not None and not claim.reckoned:
-        return other.when is not None and overlaps(claim.days, other.days)
+        near = abs(claim.fact.evidence.start - other.fact.evidence.start) <= _NEXT_SENTENCES
+        return other.when is not None and overlaps(claim.days, other.days) and (near or other.dated)
     written = claim.fact.written
     return other.when is None or written.first is None or gap(written, other.days) <= _CURRENT_DAYS
 

@@ -52,6 +52,7 @@ def _from_days(dated: Sequence[Claim], vague: Sequence[Claim]) -> Stay:
     for claim in list(misfits):
         if within(claim.days, days):
             misfits.remove(claim)
+    misfits += [claim for claim in kept if claim.kind == "stay" and not within(days, claim.days)]
     misfits += [claim for claim in vague if not overlaps(claim.days, days)]
     only = kept[0].when if len(kept) == 1 else None
     return Stay(_when(days, kept, only), tuple(misfits), _reason(kept, misfits))
@@ -89,11 +90,12 @@ def _not_after(claim: Claim, departure: Claim) -> bool:
 
 
 def _stay(kept: Sequence[Claim]) -> Span:
-    """The days from arrival to departure: stays are intersected, days that were spent there are added."""
-    stays = [claim.days for claim in kept if claim.kind == "stay"]
-    core = stays[0] if stays else OPEN
+    """The days from arrival to departure: the best text's stays are intersected, days spent there added."""
+    stays = [claim for claim in kept if claim.kind == "stay"]
+    core = stays[0].days if stays else OPEN
     for other in stays[1:]:
-        core = intersect(core, other) or core
+        if _authority(other) == _authority(stays[0]):
+            core = intersect(core, other.days) or core
     days = hull([core, *(claim.days for claim in kept if claim.kind != "stay")])
     arrivals = [claim.days.first for claim in kept if claim.kind == "arrival"]
     departures = [claim.days.last for claim in kept if claim.kind == "departure"]
