@@ -183,8 +183,10 @@ def acted_at(clause: Clause, scene: Scene) -> tuple[Place, ...]:
         sight = any(entry.lemma == "see" for entry in clause.head.entries)
         return places_at([("in", clause.antecedent)], AT_LINKS) if sight else ()
     words = [piece.word for piece in clause.pieces[clause.head.at : clause.end]]
-    if "there" in words[:4] and scene.named is not None and scene.named.kind in STOP_KINDS:
-        return (scene.named,)
+    if "there" in words[:4]:
+        before = [p.place.place for p in clause.pieces[: clause.head.at] if p.place is not None]
+        there = next((place for place in reversed(before) if place is not None), scene.named)
+        return (there,) if there is not None and there.kind in STOP_KINDS else ()
     fronted = places_at(clause.before, ("in", "at", "near"))
     if not fronted and not _has_new_subject(clause):
         fronted = places_at(clause.front, ("in", "at", "near"))

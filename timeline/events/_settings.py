@@ -54,7 +54,7 @@ def _at_the_hosts(
         return ()
     if clause.head.noun:
         who = _owner_and_guests(clause, scene)
-    passive = clause.chain.endswith(("was _", "is _", "been _", "be _", "were _"))
+    passive = clause.chain.endswith(("was _", "is _", "been _", "be _", "were _")) or _is_reduced(clause)
     hosts, guests = (who[1], who[0]) if passive else who
     countries = {scene.actors[key].country for key in hosts} - {None}
     if len(countries) != 1 or not guests or any(scene.actors[key].country in countries for key in guests):
@@ -63,6 +63,12 @@ def _at_the_hosts(
     if scene.dateline is not None and scene.dateline.country == code:
         return (scene.dateline,)
     return (country_place(code),)
+
+
+def _is_reduced(clause: Clause) -> bool:
+    """Whether a participle stands for a passive: "a dinner hosted by Chinh"."""
+    behind = clause.head.at + clause.head.length
+    return behind < len(clause.pieces) and clause.pieces[behind].word == "by"
 
 
 def _owner_and_guests(clause: Clause, scene: Scene) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -44,6 +44,8 @@ def subjects_of(
         return ()
     if not earlier:
         return ()
+    if head.noun and any(pieces[at].word in ("their", "his", "her") for at in range(start, head.at)):
+        return earlier[0][0] or earlier[-1][0]
     if head.noun:
         joined = bool(earlier[-1][1])
     else:
