@@ -13,7 +13,7 @@ Point: TypeAlias = tuple[float, float]
 Vector: TypeAlias = tuple[float, float, float]
 
 REGIONAL: Final = math.radians(75)
-_ALONE: Final = 0.16  # of the earth's radius: about 1000 km across where there is one place
+_ALONE: Final = 0.4  # of the earth's radius: about 2500 km across where there is one place
 _LEAST: Final = 0.05  # and 300 km where there are several
 
 
