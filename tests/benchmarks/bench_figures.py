@@ -25,7 +25,7 @@ for figure in draw_pages(read_chronology(sys.argv[1]), sys.argv[2])[:1]:
 
 
 def cold(chronology: Path, kind: str, folder: str) -> str:
-    """What a new process takes that draws a chronology as PNG, SVG and PDF: by the clock, and of processor."""
+    """What a new process takes to draw a chronology as PNG, SVG and PDF: by the clock, and of processor."""
     start, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run([sys.executable, "-W", "ignore", "-c", DRAW, str(chronology), kind, folder], check=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
