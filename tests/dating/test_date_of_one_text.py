@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from timeline.dating import date_documents
@@ -103,3 +105,10 @@ def test_the_week_of_a_plan_gives_the_week_of_writing(tmp_path, plan, expected):
     )
     date = date_of(tmp_path, text)
     assert ((date.when.start, date.when.end) if date.when else None) == expected
+
+
+@pytest.mark.parametrize("piece", ["Monday ", "1 May ", "1/1/", "May 1 to "])
+def test_a_hostile_text_is_dated_in_bounded_time(tmp_path, piece):
+    began = time.process_time()
+    date_of(tmp_path, piece * (20_000 // len(piece)))
+    assert time.process_time() - began < 20

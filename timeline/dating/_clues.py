@@ -15,6 +15,7 @@ from timeline.text import Sentence
 
 Days = tuple[int, int]
 _NEAR = 183
+_SIGHT = 250
 _MONTH = 31
 
 
@@ -340,20 +341,17 @@ def _month_first(text: str) -> bool | None:
 
 def _tense(text: str, sentence: Sentence, start: int, end: int) -> int:
     """Which way the words nearest to a day point: "told reporters on Monday" is -1, "due on Monday" is 1."""
-    left = max((text.rfind(mark, sentence.start, start) for mark in ",;:—("), default=-1)
-    right = min(
-        (at for mark in ",;:—)" if (at := text.find(mark, end, sentence.end)) >= 0), default=sentence.end
-    )
-    return _nearest(text, max(left, sentence.start), right, start, end) or _nearest(
-        text, sentence.start, sentence.end, start, end
-    )
+    low, high = max(sentence.start, start - _SIGHT), min(sentence.end, end + _SIGHT)
+    left = max((text.rfind(mark, low, start) for mark in ",;:—("), default=-1)
+    right = min((at for mark in ",;:—)" if (at := text.find(mark, end, high)) >= 0), default=high)
+    return _nearest(text, max(left, low), right, start, end) or _nearest(text, low, high, start, end)
 
 
 def _is_unreal(text: str, sentence: Sentence, start: int) -> bool:
     """Whether a day is one of a plan that a past tense tells of: "was supposed to", "gave the dates as"."""
     words = _words()
     return bool(
-        words.unreal.search(text, sentence.start, start)
+        words.unreal.search(text, max(sentence.start, start - _SIGHT), start)
         or words.named.search(text, max(sentence.start, start - 8), start)
     )
 

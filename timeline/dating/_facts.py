@@ -24,6 +24,8 @@ _LONGEST = 5
 _COUNTRY = "country "
 _MANY = 50
 _FEW = 8
+_CROWD = 20
+_ENOUGH = 300
 _MOST = 1.5
 _TELLING = 0.55
 _LITTLE = 0.25
@@ -62,11 +64,16 @@ class Fact:
 
 def draft(source: SourceText, sentences: Sequence[Sentence], toponyms: Sequence[Toponym]) -> Draft:
     """The clues of a document with the names of their sentences and of those that lean on them."""
-    clues = find_clues(source.text, sentences)
+    clues = find_clues(source.text, sentences)[:_ENOUGH]
     free = _without_clues(source.text, clues)
     names = [_names(free, sentence, toponyms) for sentence in sentences]
     dated = {clue.sentence for clue in clues}
-    found = tuple(_names_of(clue, clues, sentences, names, dated, source.text) for clue in clues)
+    fellows: dict[int, list[Clue]] = defaultdict(list)
+    for clue in clues:
+        fellows[clue.sentence].append(clue)
+    found = tuple(
+        _names_of(clue, fellows[clue.sentence], sentences, names, dated, source.text) for clue in clues
+    )
     told = (
         phrases for phrases, s in zip(names, sentences, strict=True) if s.zone not in ("furniture", "header")
     )
@@ -93,7 +100,9 @@ def _names_of(
 ) -> frozenset[Phrase]:
     """The names that a clue's sentence ties to it, none where it only dates what somebody said."""
     sentence = sentences[clue.sentence]
-    beside = [other for other in clues if other.sentence == clue.sentence and other is not clue]
+    if len(clues) > _CROWD:
+        return frozenset()
+    beside = [other for other in clues if other is not clue]
     companions = [other for other in beside if _names_day(other)]
     if companions and _is_speech(text, sentence, clue):
         return frozenset()
