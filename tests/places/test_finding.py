@@ -35,6 +35,7 @@ ROLES = [
     ("Canberra, Wellington and Ottawa have all let it be known.", []),
     ("Palau and Nauru, which recognise Taipei, were left out.", []),
     ("Kyiv would like to see more hands go up.", []),
+    ("He was back in Tokyo, and Vietnam had agreed.", ["tokyo-jp"]),
     ("Calls for Beijing to free him grow.", []),
     ("He left for Hanoi to meet her.", ["hanoi-vn"]),
     ("Hanoi, a former ally of Moscow, abstained.", []),
@@ -170,6 +171,17 @@ def test_every_place_says_why() -> None:
 def test_an_unknown_language_is_refused() -> None:
     with pytest.raises(BadOption):
         find_places("Hanoi", language="xx")
+
+
+def test_a_name_goes_on_in_the_next_line_of_a_wrapped_paragraph() -> None:
+    text = (
+        "The prime minister left Haneda on Friday for Hanoi and then flew on to Phnom\n"
+        "Penh, where he was met by the foreign minister. The talks there, officials in\n"
+        "Tokyo said, had been about rice.\n\nRoute:\nTokyo\nHanoi\nParis\nTexas"
+    )
+    toponyms = find_places(text)
+    assert [t.text for t in toponyms][:4] == ["Haneda", "Hanoi", "Phnom\nPenh", "Tokyo"]
+    assert [t.place.id for t in toponyms if t.place][-2:] == ["paris-fr", "texas-us-region"]
 
 
 def overlaps(toponyms: tuple[Toponym, ...]) -> bool:

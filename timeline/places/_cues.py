@@ -60,9 +60,7 @@ def _unknown(key: str, table: Gazetteer, words: Words) -> bool:
     return not listed and (not found or found[0].renown < 5.0) and not table.flags(key)
 
 
-def mark(
-    hit: Hit, text: str, tokens: list[Token], table: Gazetteer, words: Words, people: dict[str, str]
-) -> None:
+def mark(hit: Hit, text: str, table: Gazetteer, words: Words, people: dict[str, str]) -> None:
     """Write the cues of a hit into it."""
     cues = hit.cues
     cues.append(_kind(hit))
@@ -75,8 +73,8 @@ def mark(
             _mark_word(hit, table)
         if hit.key in people:
             cues.append(people[hit.key])
-    _mark_before(hit, text, tokens, table, words)
-    _mark_after(hit, text, tokens, table, words)
+    _mark_before(hit, text, table, words)
+    _mark_after(hit, text, table, words)
     if "before_other" not in cues and _common_start(hit, text, table):
         cues.append("word_at_start")
     never = hit.key in words.lists["never_places"] and not hit.container
@@ -154,7 +152,7 @@ def _great(entry: Entry) -> bool:
     return entry.kind in (COUNTRY, AREA, VENUE)
 
 
-def _mark_before(hit: Hit, text: str, tokens: list[Token], table: Gazetteer, words: Words) -> None:
+def _mark_before(hit: Hit, text: str, table: Gazetteer, words: Words) -> None:
     match = _BEFORE.search(text, max(0, hit.start - 40), hit.start)
     if not match:
         head = text[: hit.start].rstrip(" \u00a0\"“'‘([#@")
@@ -185,7 +183,7 @@ def _mark_before(hit: Hit, text: str, tokens: list[Token], table: Gazetteer, wor
     elif word.endswith(("'s", "’s", "s'", "s’")):
         hit.cues.append("before_owner")
     elif word[0].isupper():
-        _mark_capital_before(hit, bare, tokens, table, words)
+        _mark_capital_before(hit, bare, table, words)
     else:
         hit.cues.append("before_other")
 
@@ -206,7 +204,7 @@ def _mark_of(hit: Hit, text: str, at: int, bodies: frozenset[str], bare: str) ->
             hit.cues.append("body_of")
 
 
-def _mark_capital_before(hit: Hit, bare: str, tokens: list[Token], table: Gazetteer, words: Words) -> None:
+def _mark_capital_before(hit: Hit, bare: str, table: Gazetteer, words: Words) -> None:
     if bare in words.lists["not_names"] or bare in words.lists["bodies"]:
         hit.cues.append("before_common")
     elif bare in table.given:
@@ -219,7 +217,7 @@ def _mark_capital_before(hit: Hit, bare: str, tokens: list[Token], table: Gazett
         hit.cues.append("before_capital")
 
 
-def _mark_after(hit: Hit, text: str, tokens: list[Token], table: Gazetteer, words: Words) -> None:
+def _mark_after(hit: Hit, text: str, table: Gazetteer, words: Words) -> None:
     end = hit.end
     if text[end : end + 2] in ("'s", "’s"):
         hit.cues.append("owner")

@@ -39,12 +39,17 @@ def _lists(text: str, hits: list[Hit]) -> list[list[Hit]]:
         if (
             before is not None
             and not (before.demonym or hit.demonym)
-            and text[before.end : hit.start] in _LIST_GAPS
+            and _joins(text[before.end : hit.start], len(rows[-1]))
         ):
             rows[-1].append(hit)
         else:
             rows.append([hit])
     return rows
+
+
+def _joins(gap: str, length: int) -> bool:
+    """Whether a gap joins two names of a list: "He was back in Tokyo, and Vietnam agreed" is none."""
+    return gap in _LIST_GAPS and (length > 1 or not gap.startswith(", and"))
 
 
 def _own_role(text: str, hit: Hit, known: Words) -> ToponymRole | None:

@@ -6,6 +6,7 @@ import datetime
 
 from timeline.model import Place
 from timeline.places import _capitals, _cues, _roles, _senses, _spans
+from timeline.places._lines import unwrapped
 from timeline.places._places import place_of
 from timeline.places._spans import Hit
 from timeline.places._types import Toponym
@@ -23,6 +24,7 @@ def find_places(
     place can be decided have None as `place`. Raises BadOption for a language without words.
     """
     table, known = gazetteer(), words(language)
+    whole, text = text, unwrapped(text)
     tokens = _spans.tokens_of(text)
     hits = _spans.hits_of(text, tokens, table, known)
     kept = _accept(hits, text, tokens, table, known)
@@ -30,7 +32,9 @@ def find_places(
     kept = _capitals.with_capitals(text, kept, table, known)
     roles = _roles.roles_of(text, kept, known)
     return tuple(
-        Toponym(hit.start, hit.end, hit.text, role, _place(hit, published, known), _members(hit))
+        Toponym(
+            hit.start, hit.end, whole[hit.start : hit.end], role, _place(hit, published, known), _members(hit)
+        )
         for hit, role in zip(kept, roles, strict=True)
     )
 
@@ -50,7 +54,7 @@ def _accept(
     people = _cues.surnames_of(tokens, text, table, known)
     _senses.bind_containers(hits, text)
     for hit in hits:
-        _cues.mark(hit, text, tokens, table, known, people)
+        _cues.mark(hit, text, table, known, people)
         hit.score = score(hit, known)
     surely = {hit.key for hit in hits if hit.score >= 1.5 and _strong(hit)}
     story = _senses.read_story([hit for hit in hits if hit.score >= 1.0])
