@@ -22,8 +22,8 @@ from timeline.calendar import between, civil, day_count, iso, month_length, on_d
 from timeline.dating import date_documents, find_date_conflicts
 from timeline.documents import SourceText, read_sources
 from timeline.events import Reading, extract_events, titles_that_name, with_owner
-from timeline.merging import DocumentPart, merge
-from timeline.model import Chronology, DocumentDate, Evidence, Note, When
+from timeline.merging import DocumentPart, apply_corrections, merge, read_corrections
+from timeline.model import Chronology, DocumentDate, Evidence, Note, Place, When
 from timeline.places import Toponym, find_places
 from timeline.text import Sentence, find_sentences
 from timeline.timexes import (
@@ -100,9 +100,23 @@ def extract(
     """The chronology of files, folders and "-"; `dates` gives publication days by file name or path.
 
     What cannot be read is in the chronology's notes. `progress` is called with (texts done, texts in all).
+    What corrections.toml beside the sources says is applied last; raises DamagedCorrections.
     """
     texts, notes = read_sources(sources, dates)
-    return chronology_of(texts, notes, keep_text=keep_text, progress=progress)
+    chronology = chronology_of(texts, notes, keep_text=keep_text, progress=progress)
+    for path in _correction_files(sources):
+        chronology = apply_corrections(chronology, read_corrections(path), find_place=_place_named)
+    return chronology
+
+
+def _correction_files(sources: Sequence[str | Path]) -> list[Path]:
+    """The corrections.toml beside the sources, each once."""
+    folders = {path if path.is_dir() else path.parent for path in map(Path, sources) if str(path) != "-"}
+    return sorted(file for folder in folders if (file := folder / "corrections.toml").is_file())
+
+
+def _place_named(name: str) -> Place | None:
+    return next((top.place for top in find_places(name, None) if top.place is not None), None)
 
 
 def chronology_of(

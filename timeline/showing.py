@@ -119,7 +119,7 @@ def _by_time(event: Event) -> tuple[bool, int, int, str]:
 
 
 def explain(chronology: Chronology, id: str) -> str:
-    """What the chronology says of one id, the sentences and rules behind it, and what disagrees.
+    """What the chronology says of one id, its sentences and rules, what disagrees, and how to correct it.
 
     Raises BadOption where nothing has this id.
     """
@@ -129,7 +129,7 @@ def explain(chronology: Chronology, id: str) -> str:
     conflicts = [conflict for conflict in chronology.conflicts if conflict.about == id]
     names = _Names(chronology)
     lines = [*account, *(line for conflict in conflicts for line in _conflict(conflict, names))]
-    return "\n".join(lines)
+    return "\n".join([*lines, *_to_correct(chronology, id)])
 
 
 def _account(chronology: Chronology, id: str) -> list[str] | None:
@@ -257,6 +257,17 @@ def _conflict(conflict: Conflict, names: _Names) -> Iterator[str]:
         yield from _evidence(claim.evidence, names, "      ")
     yield from _line("  kept", conflict.kept)
     yield from _line("  because", conflict.because)
+
+
+def _to_correct(chronology: Chronology, id: str) -> Iterator[str]:
+    """The lines that correct an event or stop by hand."""
+    facts = {event.id for event in chronology.events}
+    facts.update(stop.id for trip in chronology.trips for stop in trip.stops)
+    if id in facts:
+        from timeline.merging import correction_lines
+
+        yield "\nTo confirm, reject or change it, put some of this into corrections.toml by the sources:\n"
+        yield correction_lines(id).rstrip("\n")
 
 
 def _near(chronology: Chronology, id: str) -> str:

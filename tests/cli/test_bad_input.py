@@ -171,3 +171,28 @@ def test_standard_input_is_a_source() -> None:
     )  # fmt: skip
     (document,) = json.loads(done.stdout)["documents"]
     assert document["text"] == GOOD
+
+
+def test_corrections_beside_the_sources_are_applied_last(cli: Cli, folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.json"
+    (folder / "corrections.toml").write_text(
+        '[[change]]\nquote = "met President Joko Widodo"\ntype = "meeting"\n'
+        'date = "2022-05-02"\nplace = "Hanoi"\n'
+        '[[reject]]\nid = "e-nothing"\n',
+        encoding="utf-8",
+    )
+    for source in (folder, folder / "good.txt"):
+        assert cli("extract", source, "-o", out) == Done(0, "", "")
+        chronology = json.loads(out.read_bytes())
+        (meeting,) = (event for event in chronology["events"] if event["type"] == "meeting")
+        assert (meeting["when"]["edtf"], meeting["edited"]) == ("2022-05-02", True)
+        assert [place[:5] for place in meeting["where"]] == ["hanoi"]
+        assert [note["kind"] for note in chronology["notes"]] == ["correction-unused"]
+
+
+def test_damaged_corrections_are_named_and_nothing_is_written(cli: Cli, folder: Path, tmp_path: Path) -> None:
+    (folder / "corrections.toml").write_text("[[change]\n", encoding="utf-8")
+    done = cli("extract", folder, "-o", tmp_path / "out.json")
+    assert done.status == 1
+    assert done.err.startswith("timeline: corrections.toml: ")
+    assert not (tmp_path / "out.json").exists()

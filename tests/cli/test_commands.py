@@ -82,18 +82,37 @@ def test_explain_an_event(cli: Cli, journey: Path) -> None:
         "  where: Suva\n"
         "  trip.txt, characters 10 to 31, rule travel.fly:\n"
         "    “Ada Minh flew to Suva”\n"
+        "\n"
+        "To confirm, reject or change it, put some of this into corrections.toml by the sources:\n"
+        "\n"
+        "[[confirm]]\n"
+        'id = "e-suva"\n'
+        "\n"
+        "[[reject]]\n"
+        'id = "e-suva"\n'
+        "\n"
+        "[[change]]\n"
+        'id = "e-suva"\n'
+        '# date = "2022-05-01"\n'
+        '# place = ""\n'
+        '# status = "happened"\n'
+        '# title = ""\n'
     )
 
 
 def test_explain_a_stop_with_its_conflict(cli: Cli, journey: Path) -> None:
-    assert cli("explain", journey, "s-apia").out.endswith(
-        "  the sources disagree on the date:\n"
-        "    2022-05-01\n"
-        "      trip.txt, characters 56 to 62, rule travel.fly:\n"
-        "        “Sunday”\n"
-        "    2022-04-30\n"
-        "    kept: 2022-05-01\n"
-        "    because: it is later\n"
+    assert (
+        cli("explain", journey, "s-apia")
+        .out.partition("\n\nTo confirm")[0]
+        .endswith(
+            "  the sources disagree on the date:\n"
+            "    2022-05-01\n"
+            "      trip.txt, characters 56 to 62, rule travel.fly:\n"
+            "        “Sunday”\n"
+            "    2022-04-30\n"
+            "    kept: 2022-05-01\n"
+            "    because: it is later"
+        )
     )
 
 
