@@ -486,7 +486,7 @@ def test_a_companion_has_the_days_of_the_one_whom_the_text_names_beside_him() ->
         part("report", "2022-05-06", visit("He was in Rome on May 1.", "kishida", "rome", "2022-05-01")),
     )
     (trip,) = [trip for trip in chronology.trips if trip.traveller == "yuko"]
-    (italy,) = [stop for stop in trip.stops if stop.place == "italy"]
+    (italy,) = [stop for stop in trip.stops if stop.place == "rome"]
     assert italy.when and (italy.when.edtf, italy.when.basis, italy.status) == (
         "2022-05-01",
         "inferred",
@@ -732,3 +732,13 @@ def test_visits_of_one_year_told_far_apart_are_several_journeys() -> None:
         visit("In 1994 he was in Britain, too.", "kishida", "britain", "1994"),
     )
     assert len(merged(told).trips) == 2
+
+
+def test_a_venue_is_named_by_a_city_that_another_text_of_the_run_names() -> None:
+    chronology = merged(
+        part("a", "2023-01-12", visit("He was at Palazzo Chigi.", "kishida", "palazzo-chigi", "2023-01-10")),
+        part("b", "2023-01-12", mention("Talks are held in Rome.", "meeting", "widodo:participant", "rome")),
+    )
+    assert [
+        stop.place for trip in chronology.trips for stop in trip.stops if trip.traveller == "kishida"
+    ] == ["rome"]

@@ -11,7 +11,7 @@ from timeline import lang
 from timeline.calendar import Span
 from timeline.merging._days import OPEN, days_of, is_exact
 from timeline.merging._facts import Fact, at
-from timeline.merging._places import most_exact
+from timeline.merging._places import city_around, most_exact
 from timeline.model import Actor, EventType, Evidence, Place, When
 
 TRAVEL: Final[frozenset[EventType]] = frozenset({"visit", "arrival", "departure"})
@@ -79,13 +79,15 @@ def find_claims(
     homes: list[AtHome] = []
     returns = _told_homes(facts)
     first = _first_goals(facts)
+    named = {place.id: place for fact in facts for place in fact.where if place.kind == "city"}
+    cities = [named[key] for key in sorted(named)]
     for fact in facts:
         for traveller in _travellers(fact, people):
             home = traveller.country or returns.get(traveller.id)
             if fact.mention.home:
                 homes.append(AtHome(traveller.id, fact, fact.days))
                 continue
-            for place in most_exact(fact.where):
+            for place in dict.fromkeys(city_around(place, cities) for place in most_exact(fact.where)):
                 if place.country is not None and place.country == home:
                     if fact.mention.type in TRAVEL:
                         homes.append(AtHome(traveller.id, fact, fact.days))

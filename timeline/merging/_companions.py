@@ -1,4 +1,4 @@
-"""The days of those who go along: a text that names both gives each the days of the other's stop."""
+"""Those who go along: a text that names both gives each the days and the city of the other's stop."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 import msgspec
 
 from timeline.merging._days import days_of, in_day_order, is_exact, within
-from timeline.merging._places import same_stop
+from timeline.merging._places import exactness, same_stop
 from timeline.merging._trips import DraftStop, DraftTrip
 from timeline.model import When
 
@@ -38,7 +38,8 @@ def _dated(stop: DraftStop, told: dict[tuple[str, str], list[DraftStop]]) -> Dra
     for fact in stop.facts:
         for other in told[fact.document, repr(fact.evidence)]:
             if other.traveller != stop.traveller and _lends(other, stop) and fact in other.facts:
-                return replace(stop, stay=replace(stop.stay, when=_inferred(other.stay.when)))
+                place = max((other.place, stop.place), key=exactness)
+                return replace(stop, place=place, stay=replace(stop.stay, when=_inferred(other.stay.when)))
     return stop
 
 

@@ -67,3 +67,18 @@ def most_exact(places: Iterable[Place]) -> tuple[Place, ...]:
         elif exactness(place) > exactness(kept[rival]):
             kept[rival] = place
     return tuple(kept)
+
+
+def city_around(venue: Place, cities: Sequence[Place]) -> Place:
+    """The nearest of some cities whose reach a venue lies in, the venue itself where there is none.
+
+    The White House is in Washington where a text of the run names Washington.
+    """
+    near = [
+        (apart, city.id, city)
+        for city in cities
+        if city.country == venue.country
+        and (apart := distance(venue, city)) is not None
+        and apart <= _VENUE_KM
+    ]
+    return min(near)[2] if near and venue.kind == "venue" else venue
