@@ -8,6 +8,7 @@ from typing import Any
 
 from timeline.calendar import Span, civil
 from timeline.timexes import _tense
+from timeline.timexes._lines import ENDED
 from timeline.timexes._style import fences
 from timeline.timexes._values import read_value
 
@@ -90,7 +91,7 @@ class Context:
 
     def heads_row(self) -> bool:
         """Whether the time stands at the head of a line, before a dash or colon: "Monday – Talks in Rome"."""
-        first = self.start == 0 or self.text[self.start - 1] == "\n"
+        first = self.start == 0 or self.text[self.start - 1] in ("\n", ENDED)
         return first and self.text[self.end : self.end + 3].lstrip()[:1] in ("–", "-", "—", ":", "|")
 
     def stray(self, year: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -13,6 +13,7 @@ from timeline.lang import load
 from timeline.timexes._grammar import Pattern, compile_pattern, expand, literals, read_captures
 from timeline.timexes._guards import Sight, Surroundings
 from timeline.timexes._impossible import find_impossible_dates
+from timeline.timexes._lines import ended_lines
 from timeline.timexes._style import is_history
 from timeline.timexes._tokens import Lexicon, Tokens
 from timeline.timexes._types import Timex, TimexType
@@ -48,6 +49,7 @@ class Grammar:
     triggers: re.Pattern[str]
     cues: Mapping[str, frozenset[str]]
     limited: Mapping[str, str]
+    speaking: re.Pattern[str]
 
 
 @cache
@@ -81,7 +83,13 @@ def grammar(language: str) -> Grammar:
         re.compile(f"[{''.join(sorted(letters))}]"),
         cues,
         {rule["name"]: rule["only"] for rule in rules["rule"] if "only" in rule},
+        _any_word(cues["speaking"]),
     )
+
+
+def _any_word(words: Iterable[str]) -> re.Pattern[str]:
+    choice = "|".join(map(re.escape, sorted(words)))
+    return re.compile(rf"\b(?:{choice})\b" if choice else "(?!)")
 
 
 def _surroundings(source: Mapping[str, Any], cues: Mapping[str, frozenset[str]]) -> Surroundings | None:
@@ -102,7 +110,7 @@ def find_timexes(text: str, language: str = "en") -> tuple[Timex, ...]:
     that has no folder.
     """
     rules = grammar(language)
-    tokens = rules.lexicon.tokens(text)
+    tokens = rules.lexicon.tokens(ended_lines(text))
     timexes: list[Timex] = []
     for run in _RUN.finditer(tokens.codes):
         first, after = run.span()
@@ -110,7 +118,7 @@ def find_timexes(text: str, language: str = "en") -> tuple[Timex, ...]:
         if trigger:
             _read_run(text, tokens, rules, first, after, timexes)
     if rules.limited and any(timex.rule in rules.limited for timex in timexes):
-        style = "history" if is_history(text, timexes) else "news"
+        style = "history" if is_history(text, timexes, rules.speaking) else "news"
         timexes = [timex for timex in timexes if rules.limited.get(timex.rule, style) == style]
     impossible = find_impossible_dates(text, language)
     if impossible:

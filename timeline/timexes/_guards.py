@@ -145,6 +145,28 @@ def _before_era(sight: Sight) -> bool:
     return len(values) == 3 and "ERAYEAR" in values[1] and values[2].get("ERABC") == "BC"
 
 
+_LOG_ROW = re.compile(r"^[ \t]*(\d\d)(\d\d)(?:[ \t]*([:–—-])[ \t]*|[ \t]+)([^\W\d_]+)", re.MULTILINE)
+
+
+def _clock_row(sight: Sight) -> bool:
+    """The "1400" of "1400  Arr. Tokyo" at the head of a row; that of "1845: Vienna" is a year.
+
+    Some row nearby must begin with a zero or go on with a word of logs, and all must be times of a day.
+    """
+    start = sight.tokens.starts[sight.first]
+    first = sight.text.rfind("\n", 0, start) + 1
+    if sight.text[first:start].strip():
+        return False
+    near = sight.text[sight.text.rfind("\n", 0, max(0, first - 600)) + 1 : start + 600]
+    rows = _LOG_ROW.findall(near)
+    if not rows or any(int(hour) > 23 or int(minute) > 59 for hour, minute, _, _ in rows):
+        return False
+    own = _LOG_ROW.match(sight.text, first)
+    return own is not None and any(
+        hour[0] == "0" or (not sign and word.lower() in sight.cues["logword"]) for hour, _, sign, word in rows
+    )
+
+
 _GUARDS: dict[str, Callable[[Sight], bool]] = {
     "year": _year,
     "title": _title,
@@ -154,4 +176,5 @@ _GUARDS: dict[str, Callable[[Sight], bool]] = {
     "real": _real,
     "rangeyear": _range_year,
     "beforeera": _before_era,
+    "clockrow": _clock_row,
 }

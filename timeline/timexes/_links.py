@@ -14,6 +14,7 @@ Link = Literal["", "same", "clock", "range"]
 
 _APPOSED = re.compile(r",\s+(?:\w{2}\s+)?")
 _BESIDE = re.compile(r",?\s+(?:\w{2}\s+)?")
+_NAMED_YEAR = re.compile(r",\s+|\s+\(")
 _YEARS = ("year", "yearrel", "yearafter", "rel", "after", "weekday", "part")
 _SEASON_MONTHS = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}
 
@@ -68,6 +69,8 @@ def with_year_beside(text: str, timexes: Sequence[Timex], at: int, ranges: Joint
     own = ranges.day_after.match(text[timex.end : timex.end + 40]) if "day" in fields else None
     if own and own["year"]:
         return {**fields, "year": int(own["year"])}
+    if any(key in fields for key in ("yearrel", "yearafter")):
+        return _with_named_year(text, timexes, at)
     for other in (at + 1, at - 1):
         if not 0 <= other < len(timexes):
             continue
@@ -78,6 +81,22 @@ def with_year_beside(text: str, timexes: Sequence[Timex], at: int, ranges: Joint
             if isinstance(theirs.get("year"), int) and ("month" in theirs or "season" in theirs):
                 return _with_year(fields, theirs, other > at)
     return fields
+
+
+def _with_named_year(text: str, timexes: Sequence[Timex], at: int) -> Fields:
+    """The fields of "November last year" in "November last year, 2021", with that year."""
+    fields: Fields = timexes[at].expression.fields
+    if at + 1 == len(timexes) or not _is_year(timexes[at + 1]):
+        return fields
+    gap = text[timexes[at].end : timexes[at + 1].start]
+    named = timexes[at + 1].expression.fields["year"]
+    return {**fields, "year": named} if _NAMED_YEAR.fullmatch(gap) else fields
+
+
+def _is_year(timex: Timex) -> bool:
+    """Whether a time is a year and nothing more: the "2021" of "November last year, 2021"."""
+    fields = timex.expression.fields
+    return timex.expression.make == "date" and isinstance(fields.get("year"), int) and "month" not in fields
 
 
 def _with_year(fields: Fields, theirs: Fields, ahead: bool) -> Fields:

@@ -12,6 +12,7 @@ from timeline.model import Basis
 from timeline.timexes import _dates, _holidays, _lengths, _near, _quarters
 from timeline.timexes._context import Context
 from timeline.timexes._find import grammar
+from timeline.timexes._lines import ended_lines
 from timeline.timexes._links import Link, link, with_year_beside
 from timeline.timexes._spans import joints
 from timeline.timexes._style import is_history
@@ -33,8 +34,10 @@ def resolve_timexes(
     counts from an earlier date of the text ("two days later") are resolved.
     """
     found = tuple(timexes)
-    context = Context(text, reference.toordinal() if reference else None, grammar(language).cues, language)
-    context.narrative = is_history(text, found)
+    rules = grammar(language)
+    lines = ended_lines(text)
+    context = Context(lines, reference.toordinal() if reference else None, rules.cues, language)
+    context.narrative = is_history(text, found, rules.speaking)
     context.years = tuple(_explicit_years(found))
     context.day_first = _day_first(found)
     ranges = joints(language)
@@ -43,13 +46,13 @@ def resolve_timexes(
         if at in resolved:
             continue
         fields = timex.expression.fields
-        if ("month" in fields or "season" in fields) and "year" not in fields and "yearrel" not in fields:
-            fields = with_year_beside(text, found, at, ranges)
-        hangs = link(text, found, at, ranges)
+        if ("month" in fields or "season" in fields) and "year" not in fields:
+            fields = with_year_beside(lines, found, at, ranges)
+        hangs = link(lines, found, at, ranges)
         if hangs:
             following = found[at + 1]
             beside = (
-                with_year_beside(text, found, at + 1, ranges)
+                with_year_beside(lines, found, at + 1, ranges)
                 if hangs != "range"
                 else following.expression.fields
             )

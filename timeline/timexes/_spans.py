@@ -11,6 +11,7 @@ from timeline import calendar
 from timeline.calendar import Span, civil, day_count, month_length
 from timeline.lang import load
 from timeline.model import Basis, When
+from timeline.timexes._lines import ended_lines
 from timeline.timexes._types import ResolvedTimex
 from timeline.timexes._values import year_value
 
@@ -73,6 +74,7 @@ def find_spans(
     they are made of lie within them.
     """
     words = joints(language)
+    text = ended_lines(text)
     spans: list[ResolvedTimex] = []
     at = 0
     while at < len(resolved):

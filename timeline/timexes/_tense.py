@@ -9,7 +9,7 @@ Cues = Mapping[str, frozenset[str]]
 
 # A sign after "Mr", "Gen" or an initial ends no sentence.
 _SENTENCE_END = re.compile(
-    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?;]['\")”’]*\s+(?=[\"'“‘(]?[A-Z\d])|\n\s*\n"
+    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?;]['\")”’]*\s+(?=[\"'“‘(]?[A-Z\d])|\n\s*\n|\0"
 )
 _WORD = re.compile(r"'?[^\W\d_]+")
 _BACK, _ON, _NEAR = 14, 14, 6
@@ -40,23 +40,32 @@ def tense(text: str, start: int, end: int, cues: Cues, weak: bool = False) -> in
     if before.rstrip().lower().endswith(tuple(cues["asearlyas"])):
         return 1
     behind, ahead = words_of(before)[-_BACK:], words_of(after)[:_ON]
+    if any(_to_become(behind, at, cues) for at in range(max(2, len(behind) - _NEAR), len(behind))):
+        return 1
     if ahead and _was(ahead, 0, cues):
         return -1
     if _moved_to(behind, cues):
         return 1
     for at in range(len(behind) - 1, -1, -1):
-        sign = (
-            1
-            if len(behind) - at <= _NEAR and behind[at] in cues["presentfuture"]
-            else _sign(behind, at, cues)
-        )
+        near = len(behind) - at <= _NEAR
+        sign = 1 if near and _is_on_calendar(behind, at, cues) else _sign(behind, at, cues)
         if sign:
             return sign
     for at in range(len(ahead)):
-        sign = _sign(ahead, at, cues) or (1 if at < _NEAR and ahead[at] in cues["presentfuture"] else 0)
+        sign = _sign(ahead, at, cues) or (1 if at < _NEAR and _is_on_calendar(ahead, at, cues) else 0)
         if sign:
             return sign
     return 1 if weak and behind and behind[-1] in cues["weakfuture"] else 0
+
+
+def _is_on_calendar(words: list[str], at: int, cues: Cues) -> bool:
+    """Whether a verb in the present tells a plan: "they meet on Monday", "on Monday he calls in Rome"."""
+    word = words[at]
+    if word in cues["presentfuture"]:
+        return True
+    if not at or words[at - 1] not in cues["subject"] or word in cues["nocalendar"]:
+        return False
+    return len(word) > 3 and word.endswith(tuple(cues["presentendings"]))
 
 
 def _sign(words: list[str], at: int, cues: Cues) -> int:
@@ -65,9 +74,19 @@ def _sign(words: list[str], at: int, cues: Cues) -> int:
         return 1
     if at and word in cues["infinitive"] and words[at - 1] in cues["willto"]:
         return 1
+    if at and words[at - 1] in cues["become"]:
+        return int(_to_become(words, at, cues))
     if _was(words, at, cues):
         return 1 if words[max(0, at - 2) : at] == ["to", "have"] else -1
     return 0
+
+
+def _to_become(words: list[str], at: int, cues: Cues) -> bool:
+    """Whether a participle after "be" is still to come: "to be held in May", but not "said to be held"."""
+    if at < 2 or words[at - 1] not in cues["become"] or words[at - 2] not in cues["infinitive"]:
+        return False
+    teller = words[at - 3] if at > 2 else ""
+    return teller not in cues["seeming"] and not (teller and _was(words, at - 3, cues))
 
 
 def _was(words: list[str], at: int, cues: Cues) -> bool:

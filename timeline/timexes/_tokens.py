@@ -13,8 +13,8 @@ from timeline.timexes._grammar import Alphabet
 BREAK = " "
 
 _TOKEN = re.compile(
-    r"""(?P<gap>\n[ \t\r]*\n\s*)
-    |(?P<skip>https?://\S+|www\.\S+|\w+@\w[\w.]*
+    r"""(?P<gap>\n[ \t\r]*\n\s*|\0\s*)
+    |(?P<skip>https?://[^\s\0]+|www\.[^\s\0]+|\w+@\w[\w.]*
       |[$£€¥]\s?\d[\d.,]*|\d[\d.,]*\s?%|\#\d+|(?<![\d.])\d+(?:\.\d+){3,})
     |(?P<number>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\d-])
       |\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])|\d{4}/\d\d?/\d\d?(?![\d/])|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)
