@@ -2,6 +2,7 @@
 
 import datetime
 import itertools
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -182,6 +183,21 @@ def test_a_name_goes_on_in_the_next_line_of_a_wrapped_paragraph() -> None:
     toponyms = find_places(text)
     assert [t.text for t in toponyms][:4] == ["Haneda", "Hanoi", "Phnom\nPenh", "Tokyo"]
     assert [t.place.id for t in toponyms if t.place][-2:] == ["paris-fr", "texas-us-region"]
+
+
+@pytest.mark.parametrize(
+    "unit", ["A-", "Tokyo-Delhi-", "in the capital ", "PARIS ", "New ", "Paris, ", "U.S."]
+)
+def test_odd_texts_take_no_more_time_by_length(unit: str) -> None:
+    """Four times the text takes about four times as long, not sixteen."""
+
+    def took(size: int) -> float:
+        began = time.process_time()
+        find_places(unit * (size // len(unit)))
+        return time.process_time() - began
+
+    took(5_000)
+    assert took(40_000) < 10 * took(10_000) + 0.2
 
 
 def overlaps(toponyms: tuple[Toponym, ...]) -> bool:

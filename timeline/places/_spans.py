@@ -20,6 +20,7 @@ _NEXT = re.compile(
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
 _HYPHEN = re.compile(r"[-‐‑–]")
+_LONGEST = 100  # letters in a word that can be a name
 _SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
 
 
@@ -58,6 +59,8 @@ def tokens_of(text: str) -> list[Token]:
     found = []
     for match in _TOKEN.finditer(text):
         word, start = match[0], match.start()
+        if len(word) > _LONGEST:
+            continue
         owned = False
         if word[-1] in "s'’" and (tail := _POSSESSIVE.search(word)):
             word, owned = word[: tail.start()], True
