@@ -84,3 +84,8 @@ def test_names_of_cells_never_touch(found) -> None:
             cells = [cell for cell in segment_cells(part, 7) if cell.name and cell.tier == tier]
             ends = [(c.at - text_width(c.name, 7) / 2, c.at + text_width(c.name, 7) / 2) for c in cells]
             assert all(one[1] < other[0] for one, other in pairwise(ends))
+
+
+def test_an_axis_narrower_than_a_name_goes_without() -> None:
+    scale = build_scale([(DAY, DAY + 32)], 0, 70, 40)
+    assert all(cell.right > cell.left for part in scale.segments for cell in segment_cells(part, 7))

@@ -222,10 +222,10 @@ def segment_cells(part: Segment, size: float) -> list[Cell]:
         return _fine_years(part, size)
     starts = list(months(part.start, part.end, 1))
     coarse = []
-    for cell in _cut(part, starts, str, 1, 0.01):
-        name = _month_year(int(cell.name), cell.right - cell.left - 2, size)
-        fits = text_width(name, size) <= cell.right - cell.left - 2
-        coarse.append(cell._replace(name=name if fits else ""))
+    for start, cell in zip(starts, _cut(part, starts, lambda _: "", 1, size), strict=True):
+        room = cell.right - cell.left - 2
+        name = _month_year(start, room, size)
+        coarse.append(cell._replace(name=name if text_width(name, size) <= room else ""))
     return fine + coarse
 
 

@@ -29,6 +29,8 @@ from timeline.model import Chronology, Status
 DISPUTED: Final = "⚠ Sources disagree"
 MOST_TOGETHER: Final = 6
 _MAP_SHARE: Final = 0.64
+_TALLEST: Final = 0.72
+_LOWEST: Final = 0.34
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,43 +222,47 @@ def _further(plan: _Plan) -> tuple[Sheet, float]:
 
 
 def _multiples(plan: _Plan) -> list[_Draft]:
-    """Pages of small maps, one a journey, two in a row where the page is wide enough."""
-    size = plan.size
-    across = 2 if size.width > 50 * size.type_pt else 1
-    gap = 1.6 * size.type_pt
-    width = (size.width - 2 * size.margin - gap * (across - 1)) / across
+    """Pages of small maps, one a journey; a journey too long for a small one gets pages of its own."""
     drafts: list[_Draft] = []
     rest = list(plan.voyages)
     while rest or not drafts:
-        draft = _Draft(Sheet(), 0.0, [])
-        y = emit_title(draft.sheet, plan.title, _subtitle(plan, plan.voyages), size)
-        shown: list[Voyage] = []
-        while rest:
-            row, foot = rest[:across], y
-            trial = Sheet()
-            for index, voyage in enumerate(row):
-                left = size.margin + index * (width + gap)
-                bottom, unnamed = _small_map(trial, plan, voyage, left, y, width)
-                foot = max(foot, bottom)
-                draft.unnamed += unnamed
-            if shown and foot > size.height - size.margin:
-                break
-            draft.sheet.shapes.extend(trial.shapes)
-            shown.extend(row)
-            rest = rest[across:]
-            y = foot + gap
-        draft.voyages = shown
-        draft.y = _emit_unnamed(draft, emit_legend(draft.sheet, _samples(shown, size), y, size), size)
-        drafts.append(draft)
+        draft = _small_maps(plan, rest)
+        rest = rest[len(draft.voyages) :]
+        if draft.voyages:
+            drafts.append(draft)
+        else:
+            drafts.extend(_map_pages(plan, rest[:1]))
+            rest = rest[1:]
     return drafts
 
 
-def _small_map(
-    sheet: Sheet, plan: _Plan, voyage: Voyage, left: float, y: float, width: float
-) -> tuple[float, int]:
-    rows = itinerary_rows([voyage], width, plan.size)
-    foot, unnamed = emit_map(sheet, [voyage], left, y, width, 0.72 * width, plan.size)
-    return emit_itinerary(sheet, rows, left, foot + 0.4 * plan.size.type_pt, plan.size), unnamed
+def _small_maps(plan: _Plan, rest: Sequence[Voyage]) -> _Draft:
+    """A page of as many maps as fit, two in a row where the page is wide enough."""
+    size, unit = plan.size, plan.size.type_pt
+    across = 2 if size.width > 50 * unit else 1
+    width = (size.width - 2 * size.margin - 1.6 * unit * (across - 1)) / across
+    draft = _Draft(Sheet(), 0.0, [])
+    y = emit_title(draft.sheet, plan.title, _subtitle(plan, plan.voyages), size)
+    legend = emit_legend(Sheet(), _samples(plan.voyages, size), 0, size) + 2 * LINE * size.small + unit
+    shown: list[Voyage] = []
+    while len(shown) < len(rest):
+        row = rest[len(shown) : len(shown) + across]
+        rows = [itinerary_rows([voyage], width, size) for voyage in row]
+        below = max(emit_itinerary(Sheet(), part, 0, 0, size) for part in rows) + 0.4 * unit
+        most = min(_TALLEST * width, size.height - size.margin - legend - below - y)
+        if most < _LOWEST * width:
+            break
+        foot = y
+        for index, (voyage, part) in enumerate(zip(row, rows, strict=True)):
+            left = size.margin + index * (width + 1.6 * unit)
+            end, unnamed = emit_map(draft.sheet, [voyage], left, y, width, most, size)
+            foot = max(foot, emit_itinerary(draft.sheet, part, left, end + 0.4 * unit, size))
+            draft.unnamed += unnamed
+        shown.extend(row)
+        y = foot + 1.6 * unit
+    draft.voyages = shown
+    draft.y = _emit_unnamed(draft, emit_legend(draft.sheet, _samples(shown, size), y, size), size)
+    return draft
 
 
 def _leg_sample(status: Status, size: Size) -> Draw:
@@ -296,7 +302,7 @@ def _page(plan: _Plan, draft: _Draft) -> Page:
     shown = sorted({shape.of for shape in draft.sheet.shapes if shape.of in tips})
     return Page(
         width=size.width,
-        height=size.height if size.fixed else round(draft.y + size.margin, 2),
+        height=max(size.height if size.fixed else 0.0, round(draft.y + size.margin, 2)),
         title=plan.title,
         description=_description(draft.voyages),
         shapes=tuple(draft.sheet.shapes),

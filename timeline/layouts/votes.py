@@ -112,7 +112,7 @@ def _finish(grid: Grid, sheet: Sheet, y: float) -> Page:
     shown = sorted({shape.of for shape in sheet.shapes if shape.of in tips})
     return Page(
         width=size.width,
-        height=size.height if size.fixed else round(y + size.margin, 2),
+        height=max(size.height if size.fixed else 0.0, round(y + size.margin, 2)),
         title=grid.title,
         description=_description(grid),
         shapes=tuple(sheet.shapes),
