@@ -67,6 +67,7 @@ NO_PLACES = [
     "It is due in March, after Christmas.",
     "Mr Lincoln, 44, agreed.",
     "a street called Memphis Street",
+    "a guideline of the Obama administration",
     "nothing here but us",
 ]
 

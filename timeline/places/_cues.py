@@ -233,6 +233,8 @@ def _mark_after(hit: Hit, text: str, table: Gazetteer, words: Words) -> None:
     if not word[0].isupper():
         if word in words.lists["sites"] and _renown(hit) == "small":
             hit.cues.append("small_site")
+        elif word in words.lists["of_people"] and _renown(hit) != "great" and not hit.demonym:
+            hit.cues.append("of_people")
         if word in words.lists["metonym_after"] and not hit.demonym and _renown(hit) != "great":
             hit.cues.append("before_verb")
         return
