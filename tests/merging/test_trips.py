@@ -742,3 +742,17 @@ def test_a_venue_is_named_by_a_city_that_another_text_of_the_run_names() -> None
     assert [
         stop.place for trip in chronology.trips for stop in trip.stops if trip.traveller == "kishida"
     ] == ["rome"]
+
+
+def test_coming_back_to_a_city_is_no_conflict_of_order() -> None:
+    rows = [("johannesburg", "2022-08-07"), ("pretoria", "2022-08-08"), ("johannesburg", "2022-08-09")]
+    told = [
+        visit(f"{day} {place}", "kishida", place, day, journey="table", order=order)
+        for order, (place, day) in enumerate(rows)
+    ]
+    assert merged(part("sheet", None, *told)).conflicts == ()
+    back = [
+        visit("First Pretoria.", "kishida", "pretoria", "2022-08-08", journey="t", order=0),
+        visit("Then Johannesburg.", "kishida", "johannesburg", "2022-08-07", journey="t", order=1),
+    ]
+    assert [conflict.kind for conflict in merged(part("sheet", None, *back)).conflicts] == ["order"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from timeline.merging import _claims
@@ -11,6 +11,8 @@ from timeline.merging._order import told_order
 from timeline.merging._status import disputed
 from timeline.merging._trips import DraftStop, DraftTrip
 from timeline.model import Claim, Conflict, Evidence
+
+Pair = tuple[_claims.Claim, _claims.Claim]
 
 LAST_WORD = "the last word of the texts, by their dates, holds"
 
@@ -55,7 +57,8 @@ def _orders(draft: DraftTrip, trip: str) -> Iterable[Conflict]:
     """Stops that a text puts the other way round than their days."""
     for first, second in combinations(draft.stops, 2):
         against = _told_other_way(first, second)
-        if not against or first.place.id == second.place.id or second.stay.when is None:
+        dated = all(any(claim.dated for claim in stop.claims) for stop in (first, second))
+        if not against or not dated or first.place.id == second.place.id:
             continue
         for_it = [claim.fact.evidence for stop in (first, second) for claim in stop.claims if claim.dated]
         kept = f"{first.place.name} before {second.place.name}"
@@ -69,23 +72,37 @@ def _orders(draft: DraftTrip, trip: str) -> Iterable[Conflict]:
 
 def _told_other_way(first: DraftStop, second: DraftStop) -> list[Evidence]:
     """The evidence of texts that put the second stop before the first."""
-    shared = {claim.fact.document for claim in first.claims} & {
-        claim.fact.document for claim in second.claims
-    }
-    return [
-        piece
+    pairs = [
+        (a, b)
+        for document in sorted(_documents(first) & _documents(second))
         for a in first.claims
-        if a.fact.document in shared
+        if a.fact.document == document
         for b in second.claims
-        if a.fact.document == b.fact.document and (_reversed(a, b) or _still_ahead(a, b, first))
-        for piece in (a.fact.evidence, b.fact.evidence)
+        if b.fact.document == document
     ]
+    told = [(a, b) for a, b in pairs if _still_ahead(a, b, first)] + _reversed(pairs)
+    return [piece for a, b in told for piece in (a.fact.evidence, b.fact.evidence)]
 
 
-def _reversed(a: _claims.Claim, b: _claims.Claim) -> bool:
+def _documents(stop: DraftStop) -> set[str]:
+    return {claim.fact.document for claim in stop.claims}
+
+
+def _reversed(pairs: Sequence[Pair]) -> list[Pair]:
+    """The pairs of a journey whose text gives its order, where it first names the second of two stops."""
+    ordered = [(a, b) for a, b in pairs if _in_one_order(a, b)]
+    wrong = [(a, b) for a, b in ordered if _place_in(a) > _place_in(b)]
+    return wrong if len(wrong) == len(ordered) else []
+
+
+def _in_one_order(a: _claims.Claim, b: _claims.Claim) -> bool:
     one, other = a.fact.mention, b.fact.mention
     same = one.journey is not None and one.journey == other.journey
-    return same and one.order is not None and other.order is not None and one.order > other.order
+    return same and one.order is not None and other.order is not None
+
+
+def _place_in(claim: _claims.Claim) -> int:
+    return claim.fact.mention.order or 0
 
 
 def _still_ahead(a: _claims.Claim, b: _claims.Claim, first: DraftStop) -> bool:
@@ -94,6 +111,7 @@ def _still_ahead(a: _claims.Claim, b: _claims.Claim, first: DraftStop) -> bool:
         a.kind in ("undated", "window")
         and a.fact.status == "planned"
         and b.fact.status == "happened"
+        and not b.ahead
         and told_order(a) > told_order(b)
         and any(claim.dated and claim.fact.document != a.fact.document for claim in first.claims)
     )

@@ -53,7 +53,7 @@ def _from_days(dated: Sequence[Claim], vague: Sequence[Claim]) -> Stay:
         if within(claim.days, days):
             misfits.remove(claim)
     misfits += [claim for claim in kept if claim.kind == "stay" and not within(days, claim.days)]
-    misfits += [claim for claim in vague if not overlaps(claim.days, days)]
+    misfits += [claim for claim in vague if not claim.reckoned and not overlaps(claim.days, days)]
     only = kept[0].when if len(kept) == 1 else None
     return Stay(_when(days, kept, only), tuple(misfits), _reason(kept, misfits))
 
