@@ -34,6 +34,7 @@ from timeline.timexes import (
     find_timexes,
     resolve_timexes,
 )
+from timeline.timexes.timeml import write_timeml
 
 TOOL = "timeline 0.1.0"
 _LONGEST_WINDOW = 62
@@ -260,13 +261,43 @@ def annotate(
 
     `unread` is called with a note for every source that cannot be read.
     """
+    pairs = _dated(sources, dates, progress, unread)
+    return b"".join(msgspec.json.encode(_annotation(one, date)) + b"\n" for one, date in pairs)
+
+
+def annotate_timeml(
+    sources: Sequence[str | Path],
+    *,
+    dates: Mapping[str, dt.date] | None = None,
+    progress: Progress | None = None,
+    unread: Callable[[Note], None] | None = None,
+) -> dict[str, str]:
+    """The time expressions of each text as TimeML, by the document's id; the rest is as for `annotate`."""
+    return {
+        one.source.id: write_timeml(
+            one.source.source, one.source.text, resolve_by(one, date.when), _only_day(date)
+        )
+        for one, date in _dated(sources, dates, progress, unread)
+    }
+
+
+def _dated(
+    sources: Sequence[str | Path],
+    dates: Mapping[str, dt.date] | None,
+    progress: Progress | None,
+    unread: Callable[[Note], None] | None,
+) -> list[tuple[Marked, DocumentDate]]:
     texts, notes = read_sources(sources, dates)
     if unread is not None:
         for note in notes:
             unread(note)
     marked = _marked(texts, progress)
-    rows = [_annotation(one, date) for one, date in zip(marked, _dates(marked), strict=True)]
-    return b"".join(msgspec.json.encode(row) + b"\n" for row in rows)
+    return list(zip(marked, _dates(marked), strict=True))
+
+
+def _only_day(date: DocumentDate) -> dt.date | None:
+    first, last = span(date.when) if date.when is not None else (None, None)
+    return dt.date(*civil(first)) if first is not None and first == last else None
 
 
 def _annotation(one: Marked, date: DocumentDate) -> dict[str, Any]:

@@ -196,3 +196,13 @@ def test_damaged_corrections_are_named_and_nothing_is_written(cli: Cli, folder: 
     assert done.status == 1
     assert done.err.startswith("timeline: corrections.toml: ")
     assert not (tmp_path / "out.json").exists()
+
+
+def test_times_as_timeml(cli: Cli, folder: Path, tmp_path: Path) -> None:
+    (folder / "empty.txt").write_bytes(b"")
+    done = cli("annotate", folder, "--format", "timeml", "-o", tmp_path / "tml")
+    assert done == Done(1, "", "timeline: empty.txt: empty; nothing to read in it\n")
+    (made,) = (tmp_path / "tml").iterdir()
+    assert made.name == "good.tml"
+    assert 'value="2022-04-29"' in made.read_text(encoding="utf-8")
+    assert cli("annotate", folder, "--format", "timeml").status == 2

@@ -15,8 +15,8 @@ from timeline.model import EventType, Status
 RENAMED = {"text": "text_of"}
 # What the figure's kind decides, and `draw` passes on to it.
 OF_THE_KIND = {"size", "title", "lanes", "panels", "documents", "multiples"}
-# What a command has and its function has not: what it prints or writes besides.
-COMMAND_ONLY = {"evaluate": {"errors"}, "draw": {"snippets", *OF_THE_KIND}}
+# What a command has and its function has not: what it prints or writes besides, or calls instead.
+COMMAND_ONLY = {"annotate": {"format"}, "evaluate": {"errors"}, "draw": {"snippets", *OF_THE_KIND}}
 # What a function has and its command has not: what only a program can give; and what -o decides.
 FUNCTION_ONLY = {
     "build": {"progress"},

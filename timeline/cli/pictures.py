@@ -95,7 +95,7 @@ def page(chronology: str, output: str, **options: Any) -> int:
 
 @click.command()
 @chronology_argument
-@output(help="The file to write: .html, .md, .tex or .docx; figures of .md and .tex are put beside it.")
+@output(help="The file to write: .html, .md, .tex, .docx or .pdf; figures of .md and .tex are put beside it.")
 @click.option("--title", default="Report", show_default=True, help="Title of the report.")
 @click.option("--template", metavar="FILE", help="A Jinja template of the same format instead of ours.")
 @filters

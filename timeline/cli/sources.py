@@ -48,18 +48,37 @@ def extract(sources: tuple[str, ...], output: str, **options: Any) -> int:
 
 @click.command()
 @sources_argument
-@output("-", help="The file to write, JSON Lines, a line a text; - is standard output.")
+@output("-", help="The file to write, JSON Lines, a line a text; - is standard output. For timeml a folder.")
 @dates
-def annotate(sources: tuple[str, ...], output: str, **options: Any) -> int:
+@click.option(
+    "--format",
+    type=click.Choice(("jsonl", "timeml")),
+    default="jsonl",
+    show_default=True,
+    help="All mentions as JSON Lines, or times as TimeML, a .tml file a text.",
+)
+def annotate(sources: tuple[str, ...], output: str, format: str, **options: Any) -> int:
     """Mark times, places and actors in texts."""
-    import timeline
     from timeline.cli._terminal import progress, put, unread
+    from timeline.pipeline import annotate, annotate_timeml
 
+    if format == "timeml" and output == "-":
+        raise click.UsageError("--format timeml writes a file for each text: name a folder with -o")
     notes: list[Note] = []
     with progress() as advance:
-        mentions = timeline.annotate(sources, progress=advance, unread=notes.append, **options)
-    put(mentions, output)
+        if format == "timeml":
+            _write_all(annotate_timeml(sources, progress=advance, unread=notes.append, **options), output)
+        else:
+            put(annotate(sources, progress=advance, unread=notes.append, **options), output)
     return unread(notes)
+
+
+def _write_all(texts: dict[str, str], folder: str) -> None:
+    from timeline.files import written_together
+
+    with written_together(folder) as draft:
+        for name, text in texts.items():
+            (draft / f"{name}.tml").write_text(text, encoding="utf-8", newline="")
 
 
 @click.command()
