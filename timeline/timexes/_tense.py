@@ -12,7 +12,10 @@ _SENTENCE_END = re.compile(
     r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?;]['\")”’]*\s+(?=[\"'“‘(]?[A-Z\d])|\n\s*\n|\0"
 )
 _WORD = re.compile(r"'?[^\W\d_]+")
-_BACK, _ON, _NEAR = 14, 14, 6
+_NAME_AND_VERB = re.compile(
+    r",?\s+(?:[^\W\d_a-z][\w.-]*\s+){0,3}[^\W\d_a-z][\w.-]*(?:,[^,]{1,60},)?\s+(?P<verb>[a-z]+)\s+(?P<next>[a-z]+)"
+)
+_BACK, _ON, _NEAR, _FAR = 14, 14, 6, 10
 
 
 def words_of(text: str) -> list[str]:
@@ -47,25 +50,35 @@ def tense(text: str, start: int, end: int, cues: Cues, weak: bool = False) -> in
     if _moved_to(behind, cues):
         return 1
     for at in range(len(behind) - 1, -1, -1):
-        near = len(behind) - at <= _NEAR
-        sign = 1 if near and _is_on_calendar(behind, at, cues) else _sign(behind, at, cues)
+        sign = 1 if _is_on_calendar(behind, at, cues, len(behind) - at) else _sign(behind, at, cues)
         if sign:
             return sign
+    if _calls_in(after, cues):
+        return 1
     for at in range(len(ahead)):
-        sign = _sign(ahead, at, cues) or (1 if at < _NEAR and _is_on_calendar(ahead, at, cues) else 0)
+        sign = _sign(ahead, at, cues) or int(_is_on_calendar(ahead, at, cues, at + 1))
         if sign:
             return sign
     return 1 if weak and behind and behind[-1] in cues["weakfuture"] else 0
 
 
-def _is_on_calendar(words: list[str], at: int, cues: Cues) -> bool:
+def _is_on_calendar(words: list[str], at: int, cues: Cues, away: int) -> bool:
     """Whether a verb in the present tells a plan: "they meet on Monday", "on Monday he calls in Rome"."""
     word = words[at]
+    subject = at > 0 and words[at - 1] in cues["subject"]
     if word in cues["presentfuture"]:
-        return True
-    if not at or words[at - 1] not in cues["subject"] or word in cues["nocalendar"]:
-        return False
-    return len(word) > 3 and word.endswith(tuple(cues["presentendings"]))
+        return away <= (_FAR if subject else _NEAR)
+    return subject and away <= _FAR and _present(word, cues)
+
+
+def _present(word: str, cues: Cues) -> bool:
+    return len(word) > 3 and word.endswith(tuple(cues["presentendings"])) and word not in cues["nocalendar"]
+
+
+def _calls_in(after: str, cues: Cues) -> bool:
+    """Whether a name and a verb in the present follow: "Monday Lavrov, the minister, calls in Rome"."""
+    found = _NAME_AND_VERB.match(after)
+    return found is not None and found["next"] in cues["afterverb"] and _present(found["verb"], cues)
 
 
 def _sign(words: list[str], at: int, cues: Cues) -> int:
