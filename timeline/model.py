@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from timeline import glance
 from timeline.errors import DamagedChronology
 
 FORMAT = "timeline/chronology@1"
@@ -197,6 +198,9 @@ class Trip(_Value, frozen=True):
     when: When | None = None
     origin: Id | None = None
 
+    def _repr_html_(self) -> str:
+        return glance.of_trip(self)
+
 
 class Claim(_Value, frozen=True):
     """What one side says in a conflict."""
@@ -237,6 +241,9 @@ class Chronology(_Value, frozen=True):
     conflicts: tuple[Conflict, ...]
     notes: tuple[Note, ...]
     tool: str = ""
+
+    def _repr_html_(self) -> str:
+        return glance.of_chronology(self)
 
 
 _DECODER = msgspec.json.Decoder(Chronology)

@@ -12,9 +12,9 @@ from tests.house._sources import PACKAGE, ROOT, modules, name_of, tree
 
 # Each room may import itself and what stands before it.
 ORDER = (
-    "errors", "registry", "files", "model", "calendar", "days", "lang", "documents", "text", "timexes",
-    "places", "actors", "events", "dating", "merging", "chronology", "showing", "layouts", "figures",
-    "maps", "reports", "exports", "review", "pipeline", "corpus", "building", "evaluation", "cli",
+    "errors", "registry", "files", "glance", "model", "calendar", "days", "lang", "documents", "text",
+    "timexes", "places", "actors", "events", "dating", "merging", "chronology", "showing", "layouts",
+    "figures", "maps", "reports", "exports", "review", "pipeline", "corpus", "building", "evaluation", "cli",
 )  # fmt: skip
 OUTSIDE = ("__init__", "__main__")  # the list of public names, and the way in
 ONLY_HERE = {"matplotlib": "figures", "folium": "maps", "branca": "maps", "xstatic": "maps", "click": "cli"}

@@ -36,16 +36,16 @@ def report(
     title: str = "Report",
     template: str | Path | None = None,
 ) -> str | bytes:
-    """The report as text (html, md, tex) or bytes (docx), in plain sentences, each with its quotes.
+    """The report as text (html, md, tex) or bytes (docx, pdf), in plain sentences, each with its quotes.
 
-    In html and docx the figures are inside; in md and tex they are named report-timeline.png and so on, and
-    `write_report` writes them. `template` is a Jinja template of the same format (docs/formats.md lists what
-    it is given); whatever it does, values are escaped. Raises BadOption.
+    In html, pdf and docx the figures are inside; in md and tex they are named report-timeline.png and so
+    on, and `write_report` writes them. `template` is a Jinja template of the same format (docs/formats.md
+    lists what it is given); whatever it does, values are escaped. Raises BadOption.
     """
     from timeline.reports._report import build_report
 
     data, _ = build_report(chronology, format, title, template, "report")
-    return data if format == "docx" else data.decode()
+    return data if format in ("docx", "pdf") else data.decode()
 
 
 def write_report(
@@ -56,7 +56,7 @@ def write_report(
     template: str | Path | None = None,
     drawn: Mapping[str, bytes] | None = None,
 ) -> Path:
-    """`path`, now holding the report in the format of its ending: .html, .md, .tex or .docx.
+    """`path`, now holding the report in the format of its ending: .html, .md, .tex, .docx or .pdf.
 
     The figures of a .md or .tex stand beside it, as STEM-timeline.png and so on. Figures that were drawn
     before can be given in `drawn`, by name ("routes-2.svg" for html, "votes.png" for the others). Raises

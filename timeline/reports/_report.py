@@ -17,10 +17,10 @@ from timeline.reports._contents import Contents, Line, contents
 from timeline.reports._escape import latex, markdown
 from timeline.reports._figures import Picture, pictures
 
-Format = Literal["html", "md", "tex", "docx"]
+Format = Literal["html", "md", "tex", "docx", "pdf"]
 
-FORMATS: Final = ("html", "md", "tex", "docx")
-_PICTURES: Final = {"html": "svg", "md": "png", "tex": "png", "docx": "png"}
+FORMATS: Final = ("html", "md", "tex", "docx", "pdf")
+_PICTURES: Final = {"html": "svg", "md": "png", "tex": "png", "docx": "png", "pdf": "svg"}
 _TEX_SIGNS: Final = {
     "block_start_string": "<%", "block_end_string": "%>", "variable_start_string": "<<",
     "variable_end_string": ">>", "comment_start_string": "<#", "comment_end_string": "#>",
@@ -50,7 +50,11 @@ def build_report(
         from timeline.reports._word import word_report
 
         return word_report(what, shown), ()
-    text = _render(format, what, shown, template, stem)
+    text = _render("html" if format == "pdf" else format, what, shown, template, stem)
+    if format == "pdf":
+        from timeline.reports._pdf import pdf_of
+
+        return pdf_of(text), ()
     return text.encode(), () if format == "html" else shown
 
 
