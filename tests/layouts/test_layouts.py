@@ -268,3 +268,14 @@ def test_pages_are_counted_with_those_that_lists_go_on_to() -> None:
     assert any(f"page 1 of {len(layout.pages)}" in text for text in words(layout))
     shown = " ".join(words(layout))
     assert all(f"number {number}" in shown for number in range(160))
+
+
+@pytest.mark.parametrize("count, shared", [(7, [7]), (9, [5, 4]), (17, [6, 6, 5])])
+def test_journeys_are_shared_evenly_among_maps(count, shared) -> None:
+    tours = tuple(
+        trip(number, "Envoy", f"Tour {number}", ("Hanoi",), f"2022-05-{number + 1:02}")
+        for number in range(count)
+    )
+    pages = layout_routes(whole(trips=tours, people=(person("Envoy"),))).pages
+    ids = [{shape.of for shape in page.shapes} & {tour.id for tour in tours} for page in pages]
+    assert [len(found) for found in ids] == shared

@@ -27,7 +27,7 @@ from timeline.layouts.scene import NEUTRAL, Layout, Page, Sheet
 from timeline.model import Chronology, Status
 
 DISPUTED: Final = "⚠ Sources disagree"
-MOST_TOGETHER: Final = 6
+MOST_TOGETHER: Final = 8
 _MAP_SHARE: Final = 0.64
 _TALLEST: Final = 0.72
 _LOWEST: Final = 0.34
@@ -59,7 +59,7 @@ def layout_routes(
     title: str | None = None,
     multiples: bool = False,
 ) -> Layout:
-    """The pages of a route figure: up to six journeys on one map, or (`multiples`) a small map for each."""
+    """The pages of a route figure: up to eight journeys on one map, or (`multiples`) a small map for each."""
     measures = page_size(size)
     voyages = read_voyages(chronology)
     plan = _Plan(
@@ -91,7 +91,8 @@ def _together(plan: _Plan) -> list[_Draft]:
     drafts: list[_Draft] = []
     rest = list(plan.voyages)
     while rest or not drafts:
-        many = min(MOST_TOGETHER, len(rest))
+        pages = max(1, -(-len(rest) // MOST_TOGETHER))
+        many = -(-len(rest) // pages)
         share = 0.8 if _is_broad(plan.size) else 0.5
         while many > 1 and _rows_height(plan, rest[:many]) > share * plan.size.height:
             many -= 1
