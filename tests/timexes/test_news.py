@@ -86,6 +86,34 @@ def test_the_days_of_last_week_as_one_range():
     assert span.when.edtf == "2023-03-20/2023-03-22"
 
 
+SAID = [
+    ("They wait for at least another six months.", "at least another six months", "P6M"),
+    ("That was not long ago.", "not long ago", "PAST_REF"),
+    ("They talked all day.", "all day", "P1D"),
+    ("They meet on Monday mornings.", "Monday mornings", "XXXX-WXX-1TMO"),
+    ("It costs $12 an hour.", "an hour", "PT1H"),
+    ("He landed late on Friday.", "late on Friday", "2022-05-06"),
+    ("They meet this coming Friday.", "this coming Friday", "2022-05-13"),
+    ("It fell in the last three months of 2021.", "the last three months of 2021", "P3M"),
+    ("They met on the first Monday in March.", "the first Monday in March", "2022-03-07"),
+    ("They met on the last Friday of March 2021.", "the last Friday of March 2021", "2021-03-26"),
+    ("It was signed on 12-Mar-1999 in Rome.", "12-Mar-1999", "1999-03-12"),
+    ("He came on May 3 and left the very next morning.", "the very next morning", "2022-05-04TMO"),
+    ("Moments later he left.", "Moments later", "FUTURE_REF"),
+    ("In the quarter ended March 31, it earned less.", "the quarter", "2022-Q1"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value"), SAID)
+def test_ways_of_saying_a_time(text, words, value):
+    assert values(text, "2022-05-11")[words] == value
+
+
+def test_a_side_of_a_day_is_still_that_day():
+    (timex,) = read("He landed late on Friday.", "2022-05-11")
+    assert (timex.mod, timex.when.edtf) == ("END", "2022-05-06")
+
+
 LINES = [
     (
         "Arrive 1 p.m.\nTuesday, Feb. 21\nLeave",

@@ -262,6 +262,19 @@ def _season_year(season: str, fields: Fields, context: Context) -> int:
     return _nearest_year(middle, None, (year, month, 15), context.tense())
 
 
+def weekday_of_month(fields: Fields, context: Context) -> str:
+    """ "the third Monday of June" is the day; of a month that has none XXXX-WXX-1."""
+    wanted = int(fields["weekday"])
+    known = read_value(date({key: fields[key] for key in ("month", "year", "rel") if key in fields}, context))
+    if known is None or known.span.first is None or known.span.last is None:
+        return f"XXXX-WXX-{wanted}"
+    first, last = known.span.first, known.span.last
+    if "lastone" in fields:
+        return day_value(last - (weekday(last) - wanted) % 7)
+    day = first + (wanted - weekday(first)) % 7 + 7 * (int(fields["nth"]) - 1)
+    return day_value(day) if day <= last else f"XXXX-WXX-{wanted}"
+
+
 def week_of_month(fields: Fields, context: Context) -> str:
     """ "the first week of June" is P1W; its days are the 1st to the 7th."""
     known = read_value(date({key: fields[key] for key in ("month", "year", "rel") if key in fields}, context))

@@ -10,7 +10,7 @@ from timeline.timexes._spans import Joints
 from timeline.timexes._types import Timex
 
 Fields = Mapping[str, Any]
-Link = Literal["", "same", "clock", "range"]
+Link = Literal["", "same", "clock", "range", "ended"]
 
 _APPOSED = re.compile(r",\s+(?:\w{2}\s+)?")
 _BESIDE = re.compile(r",?\s+(?:\w{2}\s+)?")
@@ -23,6 +23,7 @@ def link(text: str, timexes: Sequence[Timex], at: int, ranges: Joints) -> Link:
     """How a time hangs on the next one.
 
     "same": "a day earlier, on Saturday" is that Saturday; "clock": "at 12:58 on Friday" is of that day;
+    "ended": "the quarter ended March 31" is the one that was over that day;
     "range": in "from Monday to Wednesday" the Monday is the one before that Wednesday.
     """
     if at + 1 == len(timexes):
@@ -42,6 +43,8 @@ def link(text: str, timexes: Sequence[Timex], at: int, ranges: Joints) -> Link:
         return "clock"
     if _counts_days(make, fields) and _names_a_day(two) and _APPOSED.fullmatch(gap):
         return "same"
+    if make == "quarter" and "quarter" not in fields and _names_a_day(two) and ranges.ended.fullmatch(gap):
+        return "ended"
     alike = make == two.expression.make and _bare(make, fields) and _bare(make, two.expression.fields)
     return "range" if alike and ranges.between.fullmatch(gap) else ""
 

@@ -48,6 +48,8 @@ def _weekday_count(wanted: int, fields: Fields, context: Context) -> int | None:
         return back + 14 if back != now else now + 7
     if "weekago" in fields:
         return back - 7
+    if "coming" in fields:
+        return back + 7
     rel = fields.get("rel")
     if rel == -1 or "past" in fields:
         return back if back != now else now - 7
@@ -76,7 +78,9 @@ def part_of_day(fields: Fields, context: Context) -> str:
     rel = fields.get("rel")
     after = fields.get("after")
     if rel is None and context.day is not None:
-        day = context.day + (int(after or 0))
+        day = context.day
+    if rel is None and day is not None:
+        day += int(after or 0)
     elif rel == -1 and day is not None:
         day -= 1
     if day is None:

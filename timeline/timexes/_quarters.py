@@ -11,6 +11,7 @@ from timeline.timexes._dates import stated_year
 from timeline.timexes._values import year_value
 
 Fields = Mapping[str, Any]
+_HALF_A_QUARTER = 45
 
 
 def quarter(fields: Fields, context: Context) -> str:
@@ -30,6 +31,9 @@ def quarter(fields: Fields, context: Context) -> str:
 
 def _deictic_quarter(fields: Fields, context: Context) -> str:
     told = _told_quarter(context)
+    if "ended" in fields:
+        year, month, _ = civil(int(fields["ended"]) - _HALF_A_QUARTER)
+        return f"{year_value(year)}-Q{(month - 1) // 3 + 1}"
     rel = fields.get("rel")
     if rel is not None and context.reference is not None:
         now, month, _ = civil(context.reference)

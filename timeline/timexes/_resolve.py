@@ -63,10 +63,11 @@ def resolve_timexes(
 
 
 def _with_day(fields: Fields, beside: ResolvedTimex, hangs: Link) -> Fields:
-    """The fields with the day of the time beside: "given" is that day, "until" a range's end."""
+    """The fields with the day of the time beside: "given" is that day, "until" or "ended" the end."""
     if beside.when is None or beside.when.start is None:
         return fields
-    return {**fields, "until" if hangs == "range" else "given": parse_day(beside.when.start)}
+    field = {"range": "until", "ended": "ended"}.get(hangs, "given")
+    return {**fields, field: parse_day(beside.when.start)}
 
 
 def _explicit_years(timexes: tuple[Timex, ...]) -> Iterable[tuple[int, int]]:
@@ -153,6 +154,7 @@ _MAKERS: dict[str, Callable[[Fields, Context], str]] = {
     "half": _dates.half,
     "season": _dates.season,
     "weekofmonth": _dates.week_of_month,
+    "weekdayofmonth": _dates.weekday_of_month,
     "weekof": _dates.week_of,
     "quarter": _quarters.quarter,
     "yearago": _quarters.year_ago,

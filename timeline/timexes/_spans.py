@@ -31,6 +31,7 @@ class Joints:
     since: re.Pattern[str]
     until: re.Pattern[str]
     between_word: re.Pattern[str]
+    ended: re.Pattern[str]
     nouns: frozenset[str]
 
 
@@ -61,6 +62,7 @@ def joints(language: str) -> Joints:
         re.compile(rf"\b(?:{any_of('opensince')})\s+{the}$", re.IGNORECASE),
         re.compile(rf"\b(?:{any_of('openuntil')})\s+{the}$", re.IGNORECASE),
         re.compile(rf"\b(?:{any_of('rangebetween')})\s+{the}$", re.IGNORECASE),
+        re.compile(rf"\s+(?:{any_of('periodend')})\s+"),
         frozenset(cues["afterday"]),
     )
 

@@ -134,8 +134,9 @@ def when_of(value: str, mod: str | None, text: str, basis: Basis) -> When | None
     known = read_value(value)
     if known is None:
         return None
-    approximate = mod in _APPROXIMATE
-    if mod in ("START", "MID", "END") and known.precision != "day":
+    side = mod in ("START", "MID", "END")
+    approximate = mod in _APPROXIMATE and not (side and known.precision == "day")
+    if side and mod is not None and known.precision != "day":
         part = third(known, mod)
         assert part.first is not None and part.last is not None
         return calendar.between(part.first, part.last, text=text, basis=basis, approximate=True)
