@@ -64,6 +64,7 @@ class Lexicon:
     honorifics: dict[str, str | None]
     given: dict[str, str | None]
     sets: dict[str, frozenset[str]]
+    endings: tuple[str, ...] = ()
 
 
 @cache
@@ -81,6 +82,7 @@ def lexicon(language: str) -> Lexicon:
         honorifics=_gendered(words["honorific"]),
         given=_gendered({gender: given[gender].split() for gender in ("m", "f")}),
         sets=_sets(words, given, bodies),
+        endings=tuple(given["family_endings"].split()),
     )
 
 
@@ -151,6 +153,7 @@ def _sets(words: dict[str, Any], given: dict[str, Any], bodies: dict[str, Any]) 
         "second_at_home": given["second_at_home"].split(),
         "head": [form.split()[-1] for row in words["office"] for form in (*row["forms"], *_plurals(row))],
         "named_like": words["named_like"],
+        "common": words["common"],
         "sole": words["sole"],
         "title_or_surname": words["title_or_surname"],
         "of_the_office": words["of_the_office"],

@@ -7,31 +7,23 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
+from timeline.actors.belief import ENOUGH, PERSONAL, Belief
 from timeline.actors.figures import Figure, canonical, core_of, person_key
 from timeline.actors.lexicon import Lexicon
 from timeline.actors.phrases import Phrase
 from timeline.actors.words import plain
-from timeline.places.countries import country_of_demonym
 
-_ENOUGH = 0.6
-_AFTER = re.compile(r"[’']?s?\s+([A-Za-z]+)")
 _LIST = re.compile(r", |,? and ")
-_BEFORE = re.compile(r"([A-Za-z]+)\s+$")
 
 
-class People:
+class People(Belief):
     """The named people of one text, found from all its phrases at once."""
 
     def __init__(self, text: str, phrases: Sequence[Phrase], lexicon: Lexicon) -> None:
-        self.text = text
-        self.lexicon = lexicon
-        self.lower = frozenset(re.findall(r"(?<![\w#@/.-])[a-z]{3,}", text))
+        super().__init__(text, phrases, lexicon)
         self.figures: list[Figure] = []
         self.of: dict[int, Figure] = {}
         names = [phrase for phrase in phrases if phrase.kind == "name"]
-        self.phrases = phrases
-        self.verbs = lexicon.sets["verb.person"] | lexicon.sets["verb.state"]
-        self.starts = [phrase.start for phrase in phrases]
         self.royal = [p for p in phrases if p.kind == "office" and _royal(p) and not p.plural]
         self._inherit(phrases)
         self._full(names)
@@ -48,7 +40,9 @@ class People:
 
     def _full(self, names: list[Phrase]) -> None:
         """People whose full name the text has, the longest names first."""
-        accepted = [p for p in names if len(self._core(p)) > 1 and self._believed(p) >= _ENOUGH]
+        several = [p for p in names if len(self._core(p)) > 1]
+        accepted = [p for p in several if self._believed(p) >= ENOUGH]
+        accepted += self._joined(several, accepted)
         spoken = {word for p in names if not p.silent for word in self._core(p)}
         accepted = [
             p
@@ -61,6 +55,18 @@ class People:
                 (f for f in self.figures if set(core) <= set(f.core) and self._fits(f, phrase)), None
             )
             self._join(phrase, figure or self._new(phrase))
+
+    def _joined(self, names: list[Phrase], accepted: list[Phrase]) -> list[Phrase]:
+        """ "A B and C D flew home": names that "and" joins to a person's."""
+        sure = {phrase.start for phrase in accepted}
+        return [
+            one if two.start in sure else two
+            for one, two in pairwise(names)
+            if (one.start in sure) != (two.start in sure)
+            and self.text[one.end : two.start] == " and "
+            and not any(self._vetoed(p) or set(map(plain, p.name)) & self.lower for p in (one, two))
+            and not any(set(map(plain, p.name)) & self.lexicon.sets["common"] for p in (one, two))
+        ]
 
     def _single(self, names: list[Phrase]) -> None:
         """Surnames, titled or bare, and runs that end in a known name."""
@@ -82,16 +88,24 @@ class People:
         if len(core) != 1:
             return False
         if phrase.strength >= 0.9:
-            return self._believed(phrase) >= _ENOUGH
+            return self._believed(phrase) >= ENOUGH
         if len(phrase.name) == 2:
             return (
                 core[0] in self.lexicon.given
                 and plain(phrase.name[1]) in self.lexicon.sets["particle.suffix"]
             )
         royal = any(0 < phrase.sentence - p.sentence <= 4 and p.same is None for p in self.royal)
-        if not (phrase.main and self._acts(phrase) and (royal or phrase.hint)):
+        told = royal or phrase.hint or (self._acts_as_person(phrase) and self._told_of(phrase))
+        if not (phrase.main and told and (self._acts(phrase) or self._acts_as_person(phrase))):
             return False
         return not self._vetoed(phrase) and core[0] not in self.lower and len(core[0]) > 2
+
+    def _told_of(self, phrase: Phrase) -> bool:
+        """Whether the text goes on about a name of one word: with "he", or as who acts once more."""
+        word = plain(phrase.name[0])
+        if word in self.lexicon.sets["common"] or phrase.name[0].isupper():
+            return False
+        return self._spoken_of(phrase) or (self.alone[word] > 1 and bool(PERSONAL.search(self.text)))
 
     def _known(self, phrase: Phrase) -> Figure | None:
         """The one person whom the words can mean, by surname first; None for two of one surname."""
@@ -143,75 +157,6 @@ class People:
         shift = self.text.index(rest[0], phrase.start + len(phrase.name[0])) - phrase.start
         phrase.start, phrase.text, phrase.name = phrase.start + shift, phrase.text[shift:], rest
         return found
-
-    def _believed(self, phrase: Phrase) -> float:
-        """How sure it is that the words are a person's name, 0 to 1."""
-        if self._vetoed(phrase):
-            return 0.0
-        if phrase.strength >= 0.89:
-            return phrase.strength
-        words = [plain(word) for word in phrase.name]
-        given, family = self.lexicon.given, self.lexicon.sets["family_first"]
-        sure = phrase.strength
-        if words[0] in given or any(part in given for part in words[0].split("-")):
-            sure += 0.7
-        elif len(words) in (2, 3) and words[0] in family:
-            sure += 0.6
-        elif len(words) == 2 and words[1] in given:
-            sure += 0.5 if words[1] in self.lexicon.sets["second_at_home"] else 0.3
-        if re.fullmatch(r"[a-z]+-[a-z]+", words[-1]) and phrase.name[-1].split("-")[-1].islower():
-            sure += 0.6
-        if self.lexicon.sets["particle.words"] & set(words[1:-1]):
-            sure += 0.3
-        if phrase.subject:
-            sure += 0.5 if self._acts(phrase) else 0.2
-        common = sum(word in self.lower for word in words)
-        return sure - 0.4 * common - 0.3 * (len(self._core(phrase)) > 4)
-
-    def _vetoed(self, phrase: Phrase) -> bool:
-        """Whether something says that it is no person: an institution's word, "the" before it."""
-        words = {plain(word) for word in phrase.name}
-        titled = phrase.strength >= 1
-        if phrase.silent and any(word in self.lower or word in self.verbs for word in words):
-            return True
-        if any(word.isupper() and len(word) > 3 for word in phrase.name) and not titled:
-            return True
-        if plain(phrase.name[0]) in self.lexicon.sets["named_like"]:
-            return True
-        alone = phrase.name[0] if len(phrase.name) == 1 else ""
-        if alone and phrase.gender is None and country_of_demonym(alone):
-            return True
-        institution = words & self.lexicon.sets["institution"]
-        family = (len(words) > 1 and self._first_given(phrase)) or titled
-        if institution - (self.lexicon.sets["surname_too"] if family else frozenset()):
-            return True
-        if any(re.search(r"-(?:based|led|run|held|born|made|style|wide|\w+ed)$", word) for word in words):
-            return True
-        after = _AFTER.match(self.text, phrase.end)
-        if after and after[1].lower() in self.lexicon.sets["named_after"] and not titled:
-            return True
-        before = self._word_before(phrase)
-        if not titled and (before == "the" or before in self.lexicon.sets["named_like"]):
-            return True
-        return self.text[phrase.start - 1 : phrase.start] in ("@", "#", "/", "_")
-
-    def _acts(self, phrase: Phrase) -> bool:
-        """Whether a verb of what people do follows: "Penny Wong turned up"."""
-        after = _AFTER.match(self.text, phrase.end)
-        return after is not None and after[1] in self.lexicon.sets["verb.person"]
-
-    def _word_before(self, phrase: Phrase) -> str:
-        found = _BEFORE.search(self.text, max(0, phrase.start - 14), phrase.start)
-        return found[1].lower() if found else ""
-
-    def _first_given(self, phrase: Phrase) -> bool:
-        return (
-            plain(phrase.name[0]) in self.lexicon.given
-            or plain(phrase.name[0]) in self.lexicon.sets["family_first"]
-        )
-
-    def _core(self, phrase: Phrase) -> tuple[str, ...]:
-        return core_of(phrase.name, self.lexicon)
 
     def _fits(self, figure: Figure, phrase: Phrase) -> bool:
         if not figure.fits(phrase.gender or self._given_gender(phrase), phrase.country):

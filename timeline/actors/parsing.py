@@ -52,7 +52,7 @@ class SentenceParser(Surroundings):
             return
         if form.office.rank not in self.lexicon.sets["referring"]:
             return
-        countries, group, last = self._of_country(at + 1)
+        countries, group, last = self._of_country(at + 1, form.plural)
         countries = countries or left.countries
         group = group or left.group
         if self._modifies(at):
@@ -142,7 +142,7 @@ class SentenceParser(Surroundings):
             self._spouse(at, left)
             return
         following = self._chunk(at + 1)
-        countries, group, last = self._of_country(at + 1)
+        countries, group, last = self._of_country(at + 1, left.plural)
         countries = countries or left.countries
         plural = kind in ("counterparts", "hosts")
         if following and following.kind in ("name", "office", "honorific") and not following.gap.strip():

@@ -10,20 +10,7 @@ from timeline.actors.phrases import Phrase
 from timeline.places import Toponym
 from timeline.places.countries import country_of_capital, group_members
 
-_DETERMINERS = {
-    "the",
-    "a",
-    "an",
-    "this",
-    "no",
-    "any",
-    "every",
-    "each",
-    "another",
-    "both",
-    "two",
-    "three",
-}
+_DETERMINERS = {"the", "a", "an", "this", "no", "any", "every", "each", "another", "both", "two", "three"}
 _SAYS = {"said", "says", "told", "added", "noted"}
 _SUBORDINATE = {"where", "who", "when", "while", "because", "that", "if", "as", "after", "before", "since"}
 _SUBORDINATE |= {"although", "though", "which", "whose", "whom", "until", "once", "than", "whether"}
@@ -41,6 +28,7 @@ class Left:
     owner: str | int | None = None
     former: bool = False
     deputy: str = ""
+    plural: bool = False
 
 
 class Surroundings:
@@ -54,7 +42,7 @@ class Surroundings:
 
     def _left(self, at: int) -> Left:
         """Determiner, possessor, country and modifiers that stand before the chunk."""
-        left = Left(at)
+        left = Left(at, plural=_is_plural(self.chunks[at]))
         index = at - 1
         while index >= 0 and not self.chunks[index + 1].gap.strip(" -\n"):
             index = self._take(left, index)
@@ -70,7 +58,8 @@ class Surroundings:
             return -1
         if chunk.kind == "place" and not left.countries and not left.group:
             left.countries, left.group = _countries(chunk.place)
-            index = self._joined_country(left, index)
+            if left.plural:
+                index = self._joined_country(left, index)
         elif chunk.kind == "body" and not left.group and chunk.body:
             left.group = chunk.body.key
             left.countries = (chunk.body.country,) if chunk.body.country else ()
@@ -172,7 +161,8 @@ class Surroundings:
         code = country_of_capital(" ".join(word.text for word in place.words))
         return ((code,), at + 2) if code else ((), at)
 
-    def _of_country(self, at: int) -> tuple[tuple[str, ...], str | None, int]:
+    def _of_country(self, at: int, plural: bool = False) -> tuple[tuple[str, ...], str | None, int]:
+        """The countries of "of Japan", for a plural "of Japan and Vietnam"; a group's key; where it ends."""
         chunk = self._chunk(at)
         if chunk is None or chunk.low not in ("of", "from") or chunk.gap.strip():
             return (), None, at
@@ -187,7 +177,7 @@ class Surroundings:
                 group, last = chunk.body.key, index + 1
             elif chunk.kind == "place":
                 codes, of_group = _countries(chunk.place)
-                if not codes and not of_group:
+                if (not codes and not of_group) or (countries and (not plural or self._titles_next(index))):
                     break
                 countries += codes
                 group, last = group or of_group, index + 1
@@ -198,6 +188,11 @@ class Surroundings:
                 last = index if chunk.low not in ("from",) else last
                 break
         return tuple(dict.fromkeys(countries)), group, last
+
+    def _titles_next(self, at: int) -> bool:
+        """Whether the country is the next one's: "of Japan and U.S. Secretary of State Blinken"."""
+        following = self._chunk(at + 1)
+        return bool(following and not following.gap.strip() and following.kind in ("office", "relation"))
 
     def _alone(self, at: int) -> bool:
         """Whether a demonym is a person: "the Ukrainian at Jubilee House", not "the Russian army"."""
@@ -388,6 +383,11 @@ def _countries(toponym: Toponym | None) -> tuple[tuple[str, ...], str | None]:
         return (members, None) if len(members) <= 6 else ((), toponym.text)
     code = country_of_toponym(toponym)
     return ((code,), None) if code else ((), None)
+
+
+def _is_plural(chunk: Chunk) -> bool:
+    """ "ministers", "counterparts": a head that may have several countries."""
+    return chunk.office.plural if chunk.office else chunk.low in ("counterparts", "hosts")
 
 
 def _counts(chunk: Chunk) -> bool:
