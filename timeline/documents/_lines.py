@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal
 
+from timeline.documents._leads import find_lead, may_lead
 from timeline.documents._words import page_words
 
 Shape = Literal["prose", "row", "bullet", "menu", "fragment"]
@@ -24,6 +25,7 @@ _MAX_WRAP = 120
 _MIN_WRAP = 40
 _RUNNING = 18
 _LABEL = 2
+_ROW = 40
 _RAGGED = 0.6
 
 
@@ -132,6 +134,8 @@ def is_row(text: str) -> bool:
 
 def leads_with_date(text: str) -> bool:
     """Whether a line opens with a day, time or weekday set off from the rest: "09/01/2023  leaves"."""
+    if not may_lead(text):
+        return False
     bullet = _BULLET.match(text)
     found = _date_lead().match(text, bullet.end() if bullet else 0)
     return bool(found)
@@ -169,7 +173,18 @@ def is_prose(text: str) -> bool:
     return len(words) >= _RUNNING and small * 2 >= len(words)
 
 
-@cache
+def heads_row(text: str) -> bool:
+    """Whether a line, no long paragraph, begins with a time and a sign: "14 May. Left Vienna at six."."""
+    lead = find_lead(text)
+    return (
+        lead is not None
+        and not lead.bare
+        and (not lead.loose or lead.kind == "clock")
+        and len(text.split()) <= _ROW
+    )
+
+
+@lru_cache(maxsize=4096)
 def shape(text: str) -> Shape:
     """What the form of a block says about it."""
     if is_row(text):
@@ -179,6 +194,8 @@ def shape(text: str) -> Shape:
         if is_menu(text) and not leads_with_date(text) and not bulleted:
             return "menu"
         return "bullet" if bulleted else "row"
+    if heads_row(text):
+        return "row"
     if is_prose(text):
         return "prose"
     return "menu" if is_menu(text) else "fragment"

@@ -4,32 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache, cached_property
+from itertools import accumulate
 
+from timeline.documents._leads import find_lead
 from timeline.documents._lines import (
     Block,
     blocks,
     ends_sentence,
     has_columns,
     is_menu,
-    is_prose,
     leads_with_date,
     shape,
 )
+from timeline.documents._marks import mark_of
+from timeline.documents._schedules import find_runs, stamps_prose
 from timeline.documents._source import Zone, ZoneKind
 from timeline.documents._stamps import date_lead_end, dateline_end, is_dateline, is_head_line, is_stamp
 from timeline.documents._words import page_words
 
-_SECOND_PERSON = re.compile(r"\b(?:you|your|yours|you’re|you're)\b", re.IGNORECASE)
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]{3,}’")
 _LABEL = re.compile(r"([A-Z][\w’' ]{1,30}): (?![“\"‘])")
 _NAME = re.compile(r"\b[A-ZÀ-Þ][\w’'-]{2,}")
 _FIRST_PERSON = re.compile(r"\b(?:[Oo]urs?|[Ww]e|us)\b")
 _QUOTES = re.compile(r"[\"“”„«»]|``|\'\'")
-_CAPS = re.compile(r"[^a-zß-ÿ]*[A-Z][^a-zß-ÿ]*$")
-_LONG = 45
-_HEAD = 14
 _LABELLED = 28
 _ARTICLE = 4
+_PREFIX = 20
 
 
 def find_zones(text: str) -> tuple[Zone, ...]:
@@ -83,27 +83,50 @@ class _Reader:
         self.blocks = found
         self.shapes = [shape(block.text) for block in found]
         self.single_spaced = not any(block.gap for block in found)
-        self.marks = [_mark(block.text) for block in found]
+        self.marks = [mark_of(block.text) for block in found]
+        self.bullets: dict[int, tuple[bool, bool]] = {}
+        self.rows = self._mark_runs()
         self.articles = [self._is_article(i) for i in range(len(found))]
         self._mark_stamps()
+        self.prose = sum(self.articles)
+        self.lengths = [
+            0,
+            *accumulate(len(b.text) * told for b, told in zip(found, self.articles, strict=True)),
+        ]
         told = (i for i, is_article in enumerate(self.articles) if is_article)
         self.last = max((i for i in told if not _is_labelled(self.blocks[i].text)), default=-1)
+        self.last = max(self.last, max(self.rows, default=-1))
+
+    def _mark_runs(self) -> frozenset[int]:
+        """The lines of logs and schedules, which are body; those of listings are marked as furniture."""
+        rows: set[int] = set()
+        told = [i for i in range(len(self.blocks)) if self._is_article(i)]
+        for run in find_runs(self.blocks, self.marks):
+            inside = run.is_dated and (len(told) < _ARTICLE or run.first < told[-1])
+            if run.verdict == "schedule" or (run.verdict is None and inside):
+                rows.update(i for i in range(run.first, run.last + 1) if self.marks[i] in (None, "header"))
+            elif run.verdict == "listing":
+                for i in range(run.first, run.last + 1):
+                    if i in run.leads or (self.marks[i] is None and self.shapes[i] != "prose"):
+                        self.marks[i] = "furniture"
+        for i in rows:
+            self.marks[i] = None
+        return frozenset(rows)
 
     def _mark_stamps(self) -> None:
         """Marks the lines around the article that say when it was written; rows of a table are none."""
         inside = [i for i, is_article in enumerate(self.articles) if is_article]
         for i, block in enumerate(self.blocks):
-            outside = not inside or i < inside[0] or i > inside[-1]
-            beside = [self.blocks[j].text for j in (i - 1, i + 1) if 0 <= j < len(self.blocks)]
-            alone = not any(leads_with_date(text) for text in beside)
-            if (
-                outside
-                and alone
-                and self.marks[i] is None
-                and not has_columns(block.text)
-                and is_stamp(block.text)
-            ):
+            if self.marks[i] is not None or i in self.rows:
+                continue
+            if stamps_prose(self.blocks, i, find_lead(block.text)):
                 self.marks[i] = "header"
+                continue
+            outside = not inside or i < inside[0] or i > inside[-1]
+            if outside and is_stamp(block.text) and not has_columns(block.text):
+                beside = (self.blocks[j].text for j in (i - 1, i + 1) if 0 <= j < len(self.blocks))
+                if not any(leads_with_date(text) for text in beside):
+                    self.marks[i] = "header"
 
     def kinds(self) -> list[ZoneKind]:
         """The kind of each block."""
@@ -122,6 +145,8 @@ class _Reader:
         mark = self.marks[i]
         if state == "over":
             return state
+        if i in self.rows:
+            return "body"
         if mark == "end" and state == "body" and self._is_over(i):
             return "over"
         if mark == "furniture_heading" and (state != "head" or not self._heads_rows(i)):
@@ -134,9 +159,7 @@ class _Reader:
 
     def _is_over(self, i: int) -> bool:
         """Whether more of the article stands before a closing line than after it."""
-        before = sum(len(self.blocks[j].text) for j in range(i) if self.articles[j])
-        after = sum(len(self.blocks[j].text) for j in range(i + 1, len(self.blocks)) if self.articles[j])
-        return before > after
+        return self.lengths[i] > self.lengths[-1] - self.lengths[i + 1]
 
     def _resumes(self, i: int) -> bool:
         """Whether the article goes on after a list of other things."""
@@ -162,6 +185,8 @@ class _Reader:
         mark = self.marks[i]
         if state == "over":
             return "furniture"
+        if i in self.rows:
+            return "body"
         if mark in ("post", "caption"):
             return "post" if mark == "post" else "caption"
         if mark == "header":
@@ -177,6 +202,8 @@ class _Reader:
         form, text, after = self.shapes[i], self.blocks[i].text, i > self.last
         if form == "prose":
             return "furniture" if self._is_stray(i) else "body"
+        if form == "row" and self._is_year_heading(i):
+            return "header"
         if form == "row":
             return "furniture" if self._is_stray_row(i) else "body"
         if self._heads_rows(i):
@@ -194,21 +221,32 @@ class _Reader:
         follows = i + 1 < len(self.blocks) and self.shapes[i + 1] == "row" and self.marks[i + 1] is None
         return self.shapes[i] in ("fragment", "row", "menu") and follows and not self.blocks[i + 1].gap
 
+    def _is_year_heading(self, i: int) -> bool:
+        """Whether a line with a year stands alone over its chapter: "1845: A new beginning"."""
+        lead, text = find_lead(self.blocks[i].text), self.blocks[i].text
+        beside = [self.shapes[j] for j in (i - 1, i + 1) if 0 <= j < len(self.blocks)]
+        return lead is not None and lead.kind == "year" and not ends_sentence(text) and "row" not in beside
+
     def _bullet_kind(self, i: int) -> ZoneKind:
         """Bulleted lines are body where they say something: sentences, or under an announcing colon."""
-        first = i
-        while first > 0 and self.shapes[first - 1] == "bullet":
-            first -= 1
-        last = i
-        while last + 1 < len(self.blocks) and self.shapes[last + 1] == "bullet":
-            last += 1
+        if i not in self.bullets:
+            last = i
+            while last + 1 < len(self.blocks) and self.shapes[last + 1] == "bullet":
+                last += 1
+            first = i
+            while first > 0 and self.shapes[first - 1] == "bullet":
+                first -= 1
+            self.bullets.update(dict.fromkeys(range(first, last + 1), self._bullets_tell(first, last)))
+        told, dated = self.bullets[i]
+        return "body" if told or dated else "furniture"
+
+    def _bullets_tell(self, first: int, last: int) -> tuple[bool, bool]:
+        """Whether bulleted lines are announced or sentences, and whether they have dates amid the article."""
         run = [self.blocks[j].text for j in range(first, last + 1)]
         announced = first > 0 and self.blocks[first - 1].text.endswith(":")
         told = sum(ends_sentence(line) and len(line.split()) >= 4 for line in run)
         dated = sum(bool(re.search(r"\d", line[3:])) for line in run)
-        if announced or 2 * told >= len(run) or (last < self.last and 2 * dated >= len(run)):
-            return "body"
-        return "furniture"
+        return announced or 2 * told >= len(run), last < self.last and 2 * dated >= len(run)
 
     def _is_stray(self, i: int) -> bool:
         """Whether a short line after the article is none of it: it names nothing that the article names.
@@ -216,7 +254,7 @@ class _Reader:
         Nor is one that speaks for the paper ("our readers"), or whose label is a kind of notice.
         """
         text = self.blocks[i].text
-        if i < self.last or len(text.split()) > _LABELLED or sum(self.articles) < _ARTICLE:
+        if i < self.last or len(text.split()) > _LABELLED or self.prose < _ARTICLE:
             return False
         if _FIRST_PERSON.search(text) and not _QUOTES.search(text):
             return True
@@ -229,51 +267,38 @@ class _Reader:
     def _is_stray_row(self, i: int) -> bool:
         """Whether a single row after the article is a notice of something else."""
         beside = [self.shapes[j] for j in (i - 1, i + 1) if 0 <= j < len(self.blocks)]
-        if i < self.last or "row" in beside or sum(self.articles) < _ARTICLE:
+        if i < self.last or "row" in beside or self.prose < _ARTICLE:
             return False
         return not self._shares_names(i)
 
     def _shares_names(self, i: int, start: int = 0) -> bool:
-        words = page_words()
-        dates = re.compile(rf"(?:{words.months}|{words.weekdays})$", re.IGNORECASE)
-        names = {name for name in _NAME.findall(self.blocks[i].text, start) if not dates.match(name)}
-        others = (self.blocks[j].text for j in range(len(self.blocks)) if j != i and self.articles[j])
-        return any(name in other for other in others for name in names)
+        """Whether a line names what another line of the article names."""
+        names = (name for name in _NAME.findall(self.blocks[i].text, start) if not _dates().match(name))
+        return any(self._named.get(name, i) != i for name in names)
+
+    @cached_property
+    def _named(self) -> dict[str, int]:
+        """The lines of the article that hold a name, or one that it begins; -1 for several lines."""
+        found: dict[str, int] = {}
+        for i, block in enumerate(self.blocks):
+            for name in set(_NAME.findall(block.text)) if self.articles[i] else ():
+                for end in range(3, min(len(name), _PREFIX) + 1):
+                    if found.setdefault(name[:end], i) != i:
+                        found[name[:end]] = -1
+                if len(name) > _PREFIX and found.setdefault(name, i) != i:
+                    found[name] = -1
+        return found
+
+
+@cache
+def _dates() -> re.Pattern[str]:
+    words = page_words()
+    return re.compile(rf"(?:{words.months}|{words.weekdays})$", re.IGNORECASE)
 
 
 def _is_labelled(text: str) -> bool:
     """Whether a line is short and has a label: "Next in town: the derby on 9 April."."""
     return bool(_LABEL.match(text)) and len(text.split()) <= _LABELLED
-
-
-def _mark(text: str) -> str | None:
-    """The rule kind that a line falls under, None for a line that no rule knows."""
-    rules, words = page_words().rules, len(text.split())
-    if rules["post"].search(text):
-        return "post"
-    if words <= _LONG * 2 and rules["caption"].search(text):
-        return "caption"
-    if rules["header"].search(text) and (words <= _HEAD or not is_prose(text)):
-        return "header"
-    if rules["end"].search(text) and words <= 20:
-        return "end"
-    if rules["furniture_heading"].search(text) and words <= 10 and not text.endswith((".", "?")):
-        return "furniture_heading"
-    if words <= _LONG and rules["furniture"].search(text):
-        return "furniture"
-    if words <= _LONG and rules["advertising"].search(text) and _speaks_to_reader(text):
-        return "furniture"
-    return None
-
-
-def _speaks_to_reader(text: str) -> bool:
-    """Whether a line says "you", shouts, commands or names a price, outside quotations."""
-    plain = _QUOTED.sub("", text)
-    first = re.match(r"\W*([\w’']+)", plain)
-    commands = bool(first and first[1].lower() in page_words().imperatives)
-    shouts = "!" in plain or "|" in plain or bool(_CAPS.match(plain))
-    price = not ends_sentence(plain) and bool(re.search(r"[€$£%]", plain))
-    return commands or shouts or price or bool(_SECOND_PERSON.search(plain))
 
 
 def find_title(text: str, zones: Sequence[Zone]) -> str | None:
@@ -290,7 +315,7 @@ def find_title(text: str, zones: Sequence[Zone]) -> str | None:
 
 def _is_about_page(line: str) -> bool:
     """Whether a line of the head is a menu, date, byline or dateline."""
-    return _mark(line) is not None or is_head_line(line) or is_dateline(line) or bool(_OPEN.search(line))
+    return mark_of(line) is not None or is_head_line(line) or is_dateline(line) or bool(_OPEN.search(line))
 
 
 _OPEN = re.compile(r"(?:—|–|--|:)\s*(?:[A-Z][\w ]{2,30})?$")
