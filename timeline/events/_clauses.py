@@ -61,7 +61,7 @@ def _boundary(pieces: Sequence[Piece], left: Head, right: Head) -> int:
     if right.noun:
         return _noun_phrase(pieces, low, high)
     cuts = (at for at in range(high - 1, low - 1, -1) if pieces[at].word in splitters)
-    cut = next((at for at in cuts if not _in_list(pieces, at)), None)
+    cut = next((at for at in cuts if not _in_list(pieces, at) and not _apposes(pieces, at)), None)
     if cut is not None:
         return _lead_in(pieces, cut, low)
     to = _infinitive(pieces, low, high)
@@ -106,6 +106,19 @@ def _in_list(pieces: Sequence[Piece], at: int) -> bool:
         right = pieces[at + 2]
     places = left.place is not None and right.place is not None
     return places or (left.kind == "time" and right.kind == "time")
+
+
+def _apposes(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a comma opens or closes another name of one person: "the minister, Khalid Mirza, is due"."""
+    if pieces[at].word != "," or not at > 0:
+        return False
+    pairs = ((at - 1, at + 1), (at - 3, at - 1))
+    return any(i >= 0 and j < len(pieces) and _one_person(pieces[i], pieces[j]) for i, j in pairs)
+
+
+def _one_person(one: Piece, other: Piece) -> bool:
+    keys = (one.actor.keys if one.actor else (), other.actor.keys if other.actor else ())
+    return bool(keys[0]) and keys[0] == keys[1] and not other.possessive
 
 
 def _lead_in(pieces: Sequence[Piece], cut: int, low: int) -> int:
@@ -236,6 +249,10 @@ def _chain(pieces: Sequence[Piece], start: int, head: Head, earlier: Sequence[Cl
         return earlier[-1].chain
     if earlier and words and "to" in words[:4] and all(word in light for word in words):
         last = earlier[-1]
-        verb = " ".join(piece.word for piece in pieces[last.head.at : last.head.at + last.head.length])
+        until = last.head.at + last.head.length
+        verb = " ".join(piece.word for piece in pieces[last.head.at : until])
+        between = " ".join(p.word for p in pieces[until:start] if p.kind == "word")
+        if between.split()[:1] == ["the"]:  # "was the first to land"
+            verb = f"{verb} {between}"
         own = f"{last.chain[:-1]}{verb} {own}"
     return f"{own} _".replace("n't", " not").strip()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from timeline.events._clauses import Clause
+from timeline.events._guests import place_of_report
 from timeline.events._heads import word_set
 from timeline.events._pieces import Piece
 from timeline.events._scene import AT_LINKS, STOP_KINDS, Scene, most_exact, places_at
@@ -31,6 +31,9 @@ def destinations(clause: Clause, table: Mapping[str, Any], group: str, scene: Sc
         goals = places_at(clause.before, AT_LINKS) or places_at(clause.front, AT_LINKS)
     if not goals and group in ("arrive", "stay", "come", "go", "leave"):
         goals = _said_before(clause, group, scene)
+    if not goals and not places_at(clause.front, AT_LINKS):
+        here = place_of_report(clause, group, scene)
+        goals = (here,) if here is not None else ()
     return most_exact(goals)
 
 
@@ -164,14 +167,33 @@ def is_bodily(clause: Clause) -> bool:
 
 
 def place_times(clause: Clause) -> dict[str, ResolvedTimex]:
-    """The time of each place where a clause pairs them: "in Singapore on Monday and in Seoul on Tuesday"."""
-    mentions = [piece for _, piece in clause.after if piece.place is not None or piece.time is not None]
+    """The time of each place where a clause pairs them: "in Singapore on Monday and in Seoul on Tuesday".
+
+    Places of one list share the time behind them ("to Burma and Ceylon in 1960"); where a time leads,
+    it is that of the places behind it ("On Monday he was in Rome, on Tuesday in Paris").
+    """
+    after = [piece for _, piece in clause.after if piece.place is not None or _dated(piece)]
+    leading = [piece for _, piece in clause.before + clause.front if _dated(piece)][-1:]
+    if leading and after and after[-1].place is not None and any(_dated(piece) for piece in after):
+        return _paired([*leading, *after])
+    ahead = _paired(list(reversed(after))) if after and after[0].place is not None else {}
+    return ahead if len({time.start for time in ahead.values()}) > 1 else {}
+
+
+def _dated(piece: Piece) -> bool:
+    return piece.time is not None and piece.time.when is not None and piece.time.type != "DURATION"
+
+
+def _paired(mentions: Sequence[Piece]) -> dict[str, ResolvedTimex]:
+    """Each place with the last time before it in the sequence."""
     pairs: dict[str, ResolvedTimex] = {}
-    for one, other in itertools.pairwise(mentions):
-        timed = other.time is not None and other.time.when is not None
-        if one.place is not None and one.place.place is not None and other.time is not None and timed:
-            pairs[one.place.place.id] = other.time
-    return pairs if len(pairs) > 1 else {}
+    time: ResolvedTimex | None = None
+    for piece in mentions:
+        if piece.place is None:
+            time = piece.time
+        elif piece.place.place is not None and time is not None:
+            pairs[piece.place.place.id] = time
+    return pairs
 
 
 def acted_at(clause: Clause, scene: Scene) -> tuple[Place, ...]:

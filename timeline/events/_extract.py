@@ -19,6 +19,8 @@ from timeline.registry import plugins
 from timeline.text import Sentence
 
 _HANDLE = re.compile(r"\(@\w+\)")
+_AGENCY = re.compile(r"\([^)]*\)|^By ")
+_LONGEST_DATELINE = 80
 _FACT_ZONES = frozenset(("body", "caption", "post"))
 
 
@@ -45,10 +47,14 @@ def extract_events(reading: Reading) -> tuple[EventMention, ...]:
 
 
 def _all_sentences(reading: Reading, scene: Scene, words: Lexicon) -> Iterator[EventMention]:
+    first: int | None = None
     for sentence in reading.sentences:
         if sentence.zone not in _FACT_ZONES:
             scene.dateline = _dateline(reading, sentence) or scene.dateline
             continue
+        if first is None:
+            first = sentence.start
+            scene.dateline = _dateline(reading, sentence) or scene.dateline
         scene.enter(sentence.paragraph)
         pieces = pieces_of(reading, sentence)
         text = reading.source.text[sentence.start : sentence.end]
@@ -74,13 +80,28 @@ def _without_signature(pieces: tuple[Piece, ...], text: str, sentence: Sentence)
 
 
 def _dateline(reading: Reading, sentence: Sentence) -> Place | None:
-    """The city that a dateline names: "NAIROBI, 10 October —"; None for any other line of a header."""
+    """The city that a dateline names: "NAIROBI, 10 October —", "Oslo, 9 October 2023"; None for other lines.
+
+    Beside the place and the day it holds no more than the name of an agency or of a writer.
+    """
     text = reading.source.text[sentence.start : sentence.end]
-    places = [t for t in reading.toponyms if sentence.start <= t.start < sentence.end and t.place is not None]
-    leads = bool(places) and places[0].start - sentence.start <= 2 and places[0].text.isupper()
-    short = (len(text) <= 80 and text.rstrip().endswith(("—", "–", "-", ")", ":"))) or text.isupper()
-    first = places[0].place if places else None
-    return first if leads and short and first is not None and first.kind == "city" else None
+    inside = [t for t in reading.toponyms if sentence.start <= t.start < sentence.end and t.place is not None]
+    cities = [top for top in inside if top.place is not None and top.place.kind == "city"]
+    if not cities or len(text) > _LONGEST_DATELINE:
+        return None
+    first = cities[0]
+    leads = first.start - sentence.start <= 2 or text.startswith("By ")
+    dated = any(sentence.start <= time.start < sentence.end for time in reading.timexes)
+    closed = text.rstrip().endswith(("—", "–", "-", ")", ":")) and first.text.isupper()
+    bare = first.end - first.start >= len(text.strip()) - 1 and first.text.isupper()
+    rest = _AGENCY.sub(" ", text)
+    spans = [(top.start, top.end) for top in inside] + [(time.start, time.end) for time in reading.timexes]
+    for start, end in spans:
+        if sentence.start <= start < sentence.end:
+            rest = rest.replace(reading.source.text[start:end], " ")
+    spare = len(re.findall(r"[^\W\d]{2,}", rest))
+    fits = closed or bare or (dated and spare <= (4 if text.startswith("By ") else 1))
+    return first.place if leads and fits else None
 
 
 def unique(found: Sequence[EventMention]) -> list[EventMention]:

@@ -54,7 +54,10 @@ def _ends_before_time(pieces: Sequence[Piece], at: int, entries: Sequence[Entry]
     length = entries[0].length if entries else 1
     if length == 1 or at + length >= len(pieces):
         return False
-    return pieces[at + length - 1].word in word_set("prepositions") and pieces[at + length].kind == "time"
+    time = pieces[at + length]
+    if time.kind != "time" or time.word.split()[0] in word_set("deictic"):
+        return False
+    return pieces[at + length - 1].word in word_set("prepositions")
 
 
 def _is_gerund(pieces: Sequence[Piece], at: int, entries: Sequence[Entry]) -> bool:

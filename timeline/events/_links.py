@@ -89,7 +89,7 @@ def _compound(pieces: Sequence[Piece], i: int, at: int) -> str:
             return "out of"
         if before in _set("place_nouns"):
             return _noun_link(pieces, i - 1)
-    if word in ("to", "from", "in") and before in ("on", "over", "back", "straight", "next"):
+    if word == "to" and before in ("on", "over", "back", "straight", "next"):
         return {"on": "on to", "next": "near"}.get(before, word)
     return word
 

@@ -14,6 +14,7 @@ from timeline.text import Sentence
 from timeline.timexes import ResolvedTimex
 
 _WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*|[^\w\s]")
+_REFLEXIVE = frozenset(("himself", "herself", "themselves", "itself"))  # "Demir himself was in Jeddah"
 _POSSESSIVE = re.compile(r"[’']s\b|(?<=s)[’'](?=\s)")
 
 Kind = Literal["word", "mark", "actor", "place", "time"]
@@ -87,7 +88,8 @@ def _apart(mentions: Sequence[Piece]) -> list[Piece]:
     kept: list[Piece] = []
     rank = {"actor": 0, "time": 1, "place": 2}
     for piece in sorted(mentions, key=lambda piece: (piece.start, -piece.end, rank[piece.kind])):
-        if not kept or piece.start >= kept[-1].end:
+        stressed = bool(kept) and piece.word in _REFLEXIVE and kept[-1].kind in ("actor", "place")
+        if (not kept or piece.start >= kept[-1].end) and not stressed:
             kept.append(piece)
     return kept
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from timeline.model import Place, When
 from timeline.text import Sentence
 from timeline.timexes import ResolvedTimex
 
+_PERFECT = re.compile(r"\b(?:has|have)\b[^,;]* _")
 STOP_KINDS = frozenset(("venue", "city", "region", "country"))
 AT_LINKS = frozenset(("in", "at", "near", "outside", "on", "across"))
 
@@ -87,6 +89,8 @@ class Scene:
             ("paragraph", self.time),
         ):
             if found is not None:
+                if source == "paragraph" and clause.entry("travel") and _PERFECT.search(clause.chain):
+                    break  # "has already been to Pretoria" is of no day told before
                 link, timex = found
                 days = bounded(link, timex.when, self.reading.date)
                 return timex, days, source

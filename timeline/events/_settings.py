@@ -24,7 +24,7 @@ def place_of(
     """
     return (
         clause_place(clause, scene)
-        or _at_the_hosts(clause, scene, who)
+        or at_the_hosts(clause, scene, who)
         or _where_the_story_stands(kind, clause, scene, who[0])
     )
 
@@ -44,10 +44,13 @@ def country_place(code: str) -> Place:
     )
 
 
-def _at_the_hosts(
+def at_the_hosts(
     clause: Clause, scene: Scene, who: tuple[tuple[str, ...], tuple[str, ...]]
 ) -> tuple[Place, ...]:
-    """Where a host receives a foreign guest: the dateline's city there, else the host's country."""
+    """Where a host receives a foreign guest: the dateline's city there, else the host's country.
+
+    Whose guest one is that "was received on Tuesday" is not said: then it is the place of the report.
+    """
     entry = clause.entry("meeting")
     hosting = frozenset(words_of("meeting")["hosting"])
     if entry is None or entry.lemma not in hosting:
@@ -57,6 +60,14 @@ def _at_the_hosts(
     passive = clause.chain.endswith(("was _", "is _", "been _", "be _", "were _")) or _is_reduced(clause)
     hosts, guests = (who[1], who[0]) if passive else who
     countries = {scene.actors[key].country for key in hosts} - {None}
+    here = scene.dateline
+    foreign = (
+        bool(guests)
+        and here is not None
+        and all(scene.actors[key].country not in (None, here.country) for key in guests)
+    )
+    if not countries and here is not None and foreign and not hosts[1:]:
+        return (here,)
     if len(countries) != 1 or not guests or any(scene.actors[key].country in countries for key in guests):
         return ()
     code = str(next(iter(countries)))

@@ -34,8 +34,18 @@ def subjects_of(
             found.append(piece)
     if found and head.noun and earlier and all(piece.possessive for piece in found):
         return (*earlier[-1][0], *found)
-    if found:
-        return tuple(found)
+    return tuple(found) or _shared(pieces, start, head, relative, antecedent, earlier)
+
+
+def _shared(
+    pieces: Sequence[Piece],
+    start: int,
+    head: Head,
+    relative: str,
+    antecedent: Piece | None,
+    earlier: Sequence[tuple[tuple[Piece, ...], str]],
+) -> tuple[Piece, ...]:
+    """The subject of a predicate without one of its own: that of the clause it hangs on."""
     if relative in ("who", "which") and antecedent is not None and antecedent.kind == "actor":
         return (antecedent,)
     if relative in ("who", "which", "that") and start > 0 and pieces[start].word == "who":

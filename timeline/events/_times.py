@@ -91,14 +91,15 @@ def looking_forward(timex: ResolvedTimex | None, when: When | None, date: When |
 
     "he was to fly on Tuesday" is the Tuesday to come; "to be held in Bali in November" the November to come.
     """
-    if timex is None or when is None or date is None or when.start is None:
+    if timex is None or when is None or date is None:
         return when
     days, written = span(when), span(date).first
     last = days.last if days.last is not None else days.first
     if last is None or written is None or last >= written:
         return when
     if _WEEKDAY.fullmatch(timex.text) and written - last < 7:
-        return replace_text(between(last + 7, None if days.last is None else last + 7), when)
+        first = None if days.first is None else days.first + 7
+        return replace_text(between(first, None if days.last is None else last + 7), when)
     if re.search(r"\d{4}|last|ago|past", timex.text) or when.basis == "inferred":
         return when
     year, month, _ = civil(days.first or last)

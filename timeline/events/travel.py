@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from timeline.calendar import between, span
 from timeline.events._clauses import Clause
 from timeline.events._destinations import (
     acted_at,
@@ -17,15 +16,16 @@ from timeline.events._destinations import (
     places_or_metonyms,
     reached,
 )
+from timeline.events._guests import guests_of
 from timeline.events._rows import row_mentions
-from timeline.events._scene import AT_LINKS, Scene, Told, places_at, roles
+from timeline.events._scene import AT_LINKS, Scene, Told, places_at
 from timeline.events._sequences import main_traveller, sequence_mentions
-from timeline.events._status import cue_words, later, status_of
-from timeline.events._times import as_reported, looking_back, looking_forward, own_time, replace_text
-from timeline.events._titles import label, listed, short_name
+from timeline.events._status import cue_words
+from timeline.events._titles import listed, short_name
 from timeline.events._types import EventMention
+from timeline.events._visits import entry_of, make, told_status, visits
 from timeline.events._words import Entry, words_of
-from timeline.model import EventType, Place, Status, When
+from timeline.model import EventType, Place
 from timeline.timexes import ResolvedTimex
 
 FAMILY = "travel"
@@ -38,21 +38,14 @@ def mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
         yield from rows
         return
     for clause in told.clauses:
-        entry = _entry(clause)
+        entry = entry_of(clause)
         if entry is not None and entry.group == "noun":
             yield from _noun(clause, scene)
         else:
             moved = list(_verb(clause, entry.group, scene)) if entry is not None else []
             yield from moved or _act(clause, scene)
+        yield from _guests(clause, scene)
     yield from sequence_mentions(told.sentence, told.pieces, scene)
-
-
-def _entry(clause: Clause) -> Entry | None:
-    """The reading of a verb of travel: "flew him to Samoa" carries, "flew to Samoa" goes."""
-    entries = [entry for entry in clause.head.entries if entry.family == FAMILY]
-    carried = bool(clause.after) and clause.after[0][0] == "" and clause.after[0][1].kind == "actor"
-    fitting = [entry for entry in entries if (entry.group == "carry") == carried]
-    return next(iter(fitting or entries), None)
 
 
 def _verb(clause: Clause, group: str, scene: Scene) -> Iterator[EventMention]:
@@ -89,6 +82,9 @@ def _travellers(clause: Clause, scene: Scene, table: Mapping[str, Any]) -> tuple
         return objects or (main_traveller(scene) if pronoun else ())
     if subjects:
         return subjects
+    owner = _owner_of_plane(clause, scene)
+    if owner:
+        return owner
     own = [piece.word for piece in clause.pieces[max(0, clause.head.at - 6) : clause.head.at]]
     if "i" in own:
         return _speaker(clause, scene)
@@ -102,6 +98,14 @@ def _travellers(clause: Clause, scene: Scene, table: Mapping[str, Any]) -> tuple
     return main_traveller(scene) if _stands_for_the_traveller(clause) else ()
 
 
+def _owner_of_plane(clause: Clause, scene: Scene) -> tuple[str, ...]:
+    """Whose plane or journey the subject is: "Zhou's plane is expected on Tuesday"."""
+    before = clause.pieces[clause.start : clause.head.at]
+    table = words_of(FAMILY)["subjects"]
+    owners = [a for a, b in itertools.pairwise(before) if a.possessive and b.word in table["words"]]
+    return scene.people(owners[-1:])
+
+
 def _stands_for_the_traveller(clause: Clause) -> bool:
     """Whether the subject is the traveller's plane, journey or week: "her plane", "the tour", "it opened"."""
     table = words_of(FAMILY)["subjects"]
@@ -109,6 +113,8 @@ def _stands_for_the_traveller(clause: Clause) -> bool:
     for owner, piece in itertools.pairwise((clause.pieces[0], *before)):
         if piece.word == "it" and any(entry.lemma in table["it"] for entry in clause.head.entries):
             return True
+        if piece.word in table["words"] and owner.possessive and owner.actor is not None:
+            return False
         owned = owner.word in table["owners"] or owner.possessive
         if piece.word in table["words"] and piece.word != "it" and owned:
             return True
@@ -167,7 +173,7 @@ def _again(
     kind: EventType,
     timex: ResolvedTimex,
 ) -> Iterator[EventMention]:
-    status = _status(clause, scene, timex.when)
+    status = told_status(clause, scene, timex.when)
     if status is not None:
         title = f"{listed([short_name(scene.actors[key]) for key in who])} in {places[0].name}"
         yield make(clause, scene, kind, status, title, tuple(places), timex, timex.when,
@@ -177,7 +183,7 @@ def _again(
 def _home(clause: Clause, scene: Scene, travellers: tuple[str, ...]) -> Iterator[EventMention]:
     """A return: its place is home, which is no stop, but its day ends the journey."""
     timex, when, _ = scene.when(clause)
-    status = _status(clause, scene, when)
+    status = told_status(clause, scene, when)
     if status is None or when is None:
         return
     names = listed([short_name(scene.actors[key]) for key in travellers])
@@ -218,6 +224,16 @@ def _act(clause: Clause, scene: Scene) -> Iterator[EventMention]:
         yield from visits(clause, scene, travellers, places[:1], "visit", "travel: act in place")
 
 
+def _guests(clause: Clause, scene: Scene) -> Iterator[EventMention]:
+    """Visits of those whom a clause shows as guests; the story stays with whom it is about."""
+    guests, places = guests_of(clause, scene)
+    told = scene.traveller, scene.traveller_paragraph, scene.place, scene.place_when
+    for guest in guests:
+        yield from visits(clause, scene, (guest,), places, "visit", "travel: guest")
+    if guests:
+        scene.traveller, scene.traveller_paragraph, scene.place, scene.place_when = told
+
+
 _ACTS = frozenset(("plain", FAMILY, "meeting", "press", "statement", "agreement", "ceremony", "summit"))
 _MEETINGS = frozenset(("meeting", "press", "ceremony", "summit"))
 
@@ -238,126 +254,3 @@ def _is_guest(key: str, places: Sequence[Place], scene: Scene) -> bool:
     if country is None:
         return key in scene.travels or key == scene.main
     return all(place.country != country for place in places)
-
-
-def visits(
-    clause: Clause,
-    scene: Scene,
-    travellers: tuple[str, ...],
-    places: Sequence[Place],
-    kind: EventType,
-    rule: str,
-    *,
-    purpose: str | None = None,
-    own_only: bool = False,
-) -> Iterator[EventMention]:
-    """One mention a place, with the clause's time; several places of one interval have it as a window."""
-    timex, when, source = scene.when(clause)
-    if own_only and source != "own":
-        timex, when = None, None
-    paired = place_times(clause)
-    if source == "paragraph" and kind != "departure" and timex is not None and len(places) > 1:
-        timex, when = None, None
-    if _is_present(clause):
-        when = looking_forward(timex, when, scene.reading.date)
-    status = _status(clause, scene, when)
-    if status is None:
-        return
-    if status in ("planned", "considered"):
-        when = looking_forward(timex, when, scene.reading.date)
-    elif status == "happened" or (status == "cancelled" and re.search(r"\bhad\b", clause.chain)):
-        when = looking_back(timex, when, scene.reading.date)
-    saying = source in ("front", "paragraph") and not later(when, scene.reading.date)
-    if status in ("planned", "considered") and saying:
-        timex, when = None, None
-    news = when is None and status == "happened" and not own_only and _has_just(clause)
-    if news and scene.reading.date is not None:
-        when = as_reported(scene.reading.date)
-    several = len([place for place in places if place.country]) > 1
-    spread = several and when is not None and when.precision == "interval"
-    if rule == "travel: leave" and kind == "visit" and when is not None:
-        when, spread = _after_leaving(when, several), several
-    scene.traveller, scene.traveller_paragraph = travellers, scene.paragraph
-    scene.travels.update(travellers)
-    for place in places:
-        scene.order += 1
-        if place.id in paired:
-            timex, spread = paired[place.id], False
-            when = timex.when
-        names = listed([short_name(scene.actors[key]) for key in travellers])
-        verb = {"arrival": "arrives in", "departure": "leaves"}.get(kind, "in")
-        yield make(
-            clause, scene, kind, status, f"{names} {verb} {place.name}", (place,), timex,
-            None if spread else when, rule, who=travellers, window=_window(scene, status, when, spread),
-            order=scene.order, purpose=purpose,
-        )  # fmt: skip
-    if kind != "departure":
-        scene.place, scene.place_when = places[-1], when
-        scene.whereabouts.update(dict.fromkeys(travellers, places[-1]))
-
-
-def _status(clause: Clause, scene: Scene, when: When | None) -> Status | None:
-    text = scene.reading.source.text[clause.sentence.start : clause.sentence.end]
-    status = status_of(clause, text, when, scene.reading.date)
-    refused = words_of(FAMILY)["refuse"]["words"]
-    own = " ".join(piece.word for piece in clause.pieces[clause.start : clause.end])
-    if status == "happened" and any(f" {words} " in f" {own} " for words in refused):
-        return None
-    if status == "planned" and cue_words("denied").search(text):
-        return "denied"
-    return status
-
-
-def _is_present(clause: Clause) -> bool:
-    """Whether a verb of travel stands in the simple present: "On Monday he calls in Brasilia"."""
-    forms = {form for entry in clause.head.entries for form in entry.forms}
-    plain = not re.search(r"\b(?:has|have|had|is|are|was|were)\b", clause.chain)
-    return forms <= {"base", "third"} and plain and not clause.head.noun
-
-
-def _has_just(clause: Clause) -> bool:
-    """Whether an arrival is news: "has reached the third station of his tour"."""
-    entry = _entry(clause)
-    perfect = re.search(r"\b(?:has|have)(?: just| now| already)? _", clause.chain) is not None
-    return perfect and entry is not None and entry.group in ("arrive", "come") and own_time(clause) is None
-
-
-def _window(scene: Scene, status: Status, when: When | None, spread: bool) -> When | None:
-    """The days that bound a stop without a day of its own: the list's, else those of the journey told of."""
-    if spread:
-        return when
-    return scene.tour if when is None and status == "planned" else None
-
-
-def _after_leaving(when: When, several: bool) -> When:
-    """When one who leaves for a place is there: that day or the next; for several places, from then on."""
-    first, last = span(when)
-    if first is None or last is None or when.precision not in ("day", "time"):
-        return when
-    return replace_text(between(first, None if several else last + 1), when)
-
-
-def make(
-    clause: Clause,
-    scene: Scene,
-    kind: EventType,
-    status: Status,
-    title: str,
-    where: tuple[Place, ...],
-    timex: ResolvedTimex | None,
-    when: When | None,
-    rule: str,
-    *,
-    who: tuple[str, ...],
-    window: When | None = None,
-    order: int | None = None,
-    purpose: str | None = None,
-    home: bool = False,
-) -> EventMention:
-    """A travel mention of a clause, its sentence being the evidence."""
-    return EventMention(
-        document=scene.reading.source.id, type=kind, status=status, title=label(title, ()),
-        start=clause.sentence.start, end=clause.sentence.end, rule=rule, who=roles(who, "traveller"),
-        where=where, timex=timex, when=when, window=window, order=order, purpose=purpose, home=home,
-        journey=None,
-    )  # fmt: skip

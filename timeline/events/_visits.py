@@ -1,0 +1,196 @@
+"""Visits as mentions: their days, their status, and where they leave the story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from timeline.calendar import between, span
+from timeline.events._clauses import Clause
+from timeline.events._destinations import place_times
+from timeline.events._scene import Scene, roles
+from timeline.events._status import cue_words, later, status_of
+from timeline.events._times import as_reported, looking_back, looking_forward, own_time, replace_text
+from timeline.events._titles import label, listed, short_name
+from timeline.events._types import EventMention
+from timeline.events._words import Entry, words_of
+from timeline.model import EventType, Place, Status, When
+from timeline.timexes import ResolvedTimex
+
+FAMILY = "travel"
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """How sure a clause is of its travel, and when; `spread`: its days are those of several places."""
+
+    status: Status
+    timex: ResolvedTimex | None
+    when: When | None
+    spread: bool
+
+
+def entry_of(clause: Clause) -> Entry | None:
+    """The reading of a verb of travel: "flew him to Samoa" carries, "flew to Samoa" goes."""
+    entries = [entry for entry in clause.head.entries if entry.family == FAMILY]
+    carried = bool(clause.after) and clause.after[0][0] == "" and clause.after[0][1].kind == "actor"
+    fitting = [entry for entry in entries if (entry.group == "carry") == carried]
+    return next(iter(fitting or entries), None)
+
+
+def visits(
+    clause: Clause,
+    scene: Scene,
+    travellers: tuple[str, ...],
+    places: tuple[Place, ...],
+    kind: EventType,
+    rule: str,
+    *,
+    purpose: str | None = None,
+    own_only: bool = False,
+) -> Iterator[EventMention]:
+    """One mention a place, with the clause's time; several places of one interval have it as a window."""
+    days = _days(clause, scene, places, kind, rule, own_only)
+    if days is None:
+        return
+    timex, when, spread = days.timex, days.when, days.spread
+    paired = place_times(clause)
+    scene.traveller, scene.traveller_paragraph = travellers, scene.paragraph
+    scene.travels.update(travellers)
+    names = listed([short_name(scene.actors[key]) for key in travellers])
+    verb = {"arrival": "arrives in", "departure": "leaves"}.get(kind, "in")
+    for place in places:
+        scene.order += 1
+        if place.id in paired:
+            timex, spread = paired[place.id], False
+            when = timex.when
+        yield make(
+            clause, scene, kind, days.status, f"{names} {verb} {place.name}", (place,), timex,
+            None if spread else when, rule, who=travellers,
+            window=_window(scene, days.status, when, spread), order=scene.order, purpose=purpose,
+        )  # fmt: skip
+    if kind != "departure":
+        scene.place, scene.place_when = places[-1], when
+        scene.whereabouts.update(dict.fromkeys(travellers, places[-1]))
+
+
+def _days(
+    clause: Clause, scene: Scene, places: tuple[Place, ...], kind: EventType, rule: str, own_only: bool
+) -> Days | None:
+    """The status and days of a visit; None where it says that nobody goes."""
+    timex, when, source = scene.when(clause)
+    date = scene.reading.date
+    far = source == "paragraph" and kind != "departure" and len(places) > 1
+    if (own_only and source != "own") or far:
+        timex, when = None, None
+    if _is_present(clause):
+        when = _from_now_on(clause, looking_forward(timex, when, date), date)
+    status = told_status(clause, scene, when)
+    if status is None:
+        return None
+    if status in ("planned", "considered"):
+        when = looking_forward(timex, when, date)
+    elif status == "happened" or (status == "cancelled" and re.search(r"\bhad\b", clause.chain)):
+        when = looking_back(timex, when, date)
+    saying = source in ("front", "paragraph") and not later(when, date)
+    if status in ("planned", "considered") and saying:
+        timex, when = None, None
+    news = when is None and status == "happened" and not own_only and (_has_just(clause) or _is_now(clause))
+    if news and date is not None:
+        when = as_reported(date)
+    several = len([place for place in places if place.country]) > 1
+    spread = several and when is not None and when.precision == "interval"
+    if rule == "travel: leave" and kind == "visit" and when is not None:
+        when, spread = _after_leaving(when, several), several
+    return Days(status, timex, when, spread)
+
+
+def _is_now(clause: Clause) -> bool:
+    """Whether somebody "is" or "is staying" in a place, as the text is written, and says no other time."""
+    entry = entry_of(clause)
+    word = clause.pieces[clause.head.at].word
+    stays = entry is not None and entry.group in ("be", "stay")
+    helped = r"\b(?:is|are)(?: now| still| already| currently)? _"
+    present = word in ("is", "are") or re.search(helped, clause.chain)
+        r"\b(?:is|are)(?: now| still| already| currently)? _", clause.chain
+    )
+    return stays and bool(present) and own_time(clause) is None and not clause.relative
+
+
+def _from_now_on(clause: Clause, when: When | None, date: When | None) -> When | None:
+    """The days of one who "is in Dhaka until Thursday": from the day of the text on."""
+    last, written = (span(when).last if when else None), (span(date).first if date else None)
+    entry = entry_of(clause)
+    if when is None or span(when).first is not None or last is None or written is None or entry is None:
+        return when
+    stays = entry.group == "be" and clause.pieces[clause.head.at].word in ("is", "are")
+    return replace_text(between(written, last), when) if stays and written <= last else when
+
+
+def told_status(clause: Clause, scene: Scene, when: When | None) -> Status | None:
+    """The status of a clause of travel; None where it says that nobody goes."""
+    text = scene.reading.source.text[clause.sentence.start : clause.sentence.end]
+    status = status_of(clause, text, when, scene.reading.date)
+    refused = words_of(FAMILY)["refuse"]["words"]
+    own = " ".join(piece.word for piece in clause.pieces[clause.start : clause.end])
+    if status == "happened" and any(f" {words} " in f" {own} " for words in refused):
+        return None
+    if status == "planned" and cue_words("denied").search(text):
+        return "denied"
+    return status
+
+
+def _is_present(clause: Clause) -> bool:
+    """Whether a verb of travel stands in the simple present: "On Monday he calls in Brasilia"."""
+    forms = {form for entry in clause.head.entries for form in entry.forms}
+    plain = not re.search(r"\b(?:has|have|had|is|are|was|were)\b", clause.chain)
+    return forms <= {"base", "third"} and plain and not clause.head.noun
+
+
+def _has_just(clause: Clause) -> bool:
+    """Whether an arrival is news: "has reached the third station of his tour"."""
+    entry = entry_of(clause)
+    perfect = re.search(r"\b(?:has|have)(?: just| now| already)? _", clause.chain) is not None
+    return perfect and entry is not None and entry.group in ("arrive", "come") and own_time(clause) is None
+
+
+def _window(scene: Scene, status: Status, when: When | None, spread: bool) -> When | None:
+    """The days that bound a stop without a day of its own: the list's, else those of the journey told of."""
+    if spread:
+        return when
+    return scene.tour if when is None and status == "planned" else None
+
+
+def _after_leaving(when: When, several: bool) -> When:
+    """When one who leaves for a place is there: that day or the next; for several places, from then on."""
+    first, last = span(when)
+    if first is None or last is None or when.precision not in ("day", "time"):
+        return when
+    return replace_text(between(first, None if several else last + 1), when)
+
+
+def make(
+    clause: Clause,
+    scene: Scene,
+    kind: EventType,
+    status: Status,
+    title: str,
+    where: tuple[Place, ...],
+    timex: ResolvedTimex | None,
+    when: When | None,
+    rule: str,
+    *,
+    who: tuple[str, ...],
+    window: When | None = None,
+    order: int | None = None,
+    purpose: str | None = None,
+    home: bool = False,
+) -> EventMention:
+    """A travel mention of a clause, its sentence being the evidence."""
+    return EventMention(
+        document=scene.reading.source.id, type=kind, status=status, title=label(title, ()),
+        start=clause.sentence.start, end=clause.sentence.end, rule=rule, who=roles(who, "traveller"),
+        where=where, timex=timex, when=when, window=window, order=order, purpose=purpose, home=home,
+        journey=None,
+    )  # fmt: skip
