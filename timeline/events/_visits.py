@@ -113,8 +113,6 @@ def _is_now(clause: Clause) -> bool:
     stays = entry is not None and entry.group in ("be", "stay")
     helped = r"\b(?:is|are)(?: now| still| already| currently)? _"
     present = word in ("is", "are") or re.search(helped, clause.chain)
-        r"\b(?:is|are)(?: now| still| already| currently)? _", clause.chain
-    )
     return stays and bool(present) and own_time(clause) is None and not clause.relative
 
 
