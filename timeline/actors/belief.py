@@ -142,18 +142,9 @@ class Belief:
 
     def _acts_as_person(self, phrase: Phrase) -> bool:
         """Whether the verb is none of an institution's or thing's: "last went", "will not travel"."""
-        sets = self.lexicon.sets
-        at, helped = phrase.end, False
-        for _ in range(5):
-            word = _NEXT.match(self.text, at)
-            if word is None:
-                return False
-            low, at = word[1], word.end()
-            if low in sets["verb.helping"]:
-                helped = True
-            elif low not in sets["verb.adverb"]:
-                return low in self.personal or (helped and low in sets["verb.base"])
-        return False
+        verb, end = verb_after(self.text, phrase.end, self.lexicon)
+        helped = self.text[phrase.end : end].split()[:-1]
+        return verb in self.personal or (bool(helped) and verb in self.lexicon.sets["verb.base"])
 
     def _spoken_of(self, phrase: Phrase) -> bool:
         """Whether "he" or "she" opens the next sentence and nobody else was named between."""
@@ -176,3 +167,16 @@ class Belief:
 
     def _core(self, phrase: Phrase) -> tuple[str, ...]:
         return core_of(phrase.name, self.lexicon)
+
+
+def verb_after(text: str, at: int, lexicon: Lexicon) -> tuple[str, int]:
+    """The verb after text[:at] and where it ends, past "will not", "has also", "last"; "" without one."""
+    passed = lexicon.sets["verb.helping"] | lexicon.sets["verb.adverb"]
+    for _ in range(5):
+        word = _NEXT.match(text, at)
+        if word is None:
+            return "", at
+        at = word.end()
+        if word[1] not in passed:
+            return word[1], at
+    return "", at

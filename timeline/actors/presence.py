@@ -141,7 +141,7 @@ def _weight(phrase: Phrase) -> float:
     if phrase.kind == "possessive":
         return 1.5
     if not phrase.subject:
-        return 2.5 if phrase.kind == "pronoun" else 1.0
+        return 3.5 if phrase.kind == "pronoun" else 1.0
     if phrase.reports:
         return 1.5
     return (3.0 if phrase.main else 2.0) + 0.5 * (phrase.kind == "pronoun")

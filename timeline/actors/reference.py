@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from timeline.actors.figures import Figure, same_rank
 from timeline.actors.lexicon import Office
-from timeline.actors.offices import INDEFINITE, Offices
+from timeline.actors.offices import INDEFINITE
 from timeline.actors.phrases import Phrase
+from timeline.actors.pronouns import Pronouns
 
 _PAIR_WINDOW = 8
-_MEANWHILE = re.compile(r"\b(?:after|when|as|before|while|since|until|once) $")
-_PARALLEL = 1.0
-# "A, B and C are to receive her" is one clause; "met Tsai and went on to Seoul, where they received her" not.
-_RELATIVE = re.compile(r", (?:who|whom|whose|which)\b[^,]*,")
-_ONE_CLAUSE = re.compile(
-    r"(?:, and |, | and )|(?:(?!\b(?:where|who|which|when|that|and|but|while|it|they)\b)[^;:—])*"
-)
 
 
-class Resolver(Offices):
+class Resolver(Pronouns):
     """Gives each phrase its keys; `figures` grows by the office-holders whom the text does not name."""
 
     def resolve(self) -> None:
@@ -217,71 +209,7 @@ class Resolver(Offices):
         figure.genders[phrase.gender or "f"] += 2
         return self.figures.setdefault(key, figure)
 
-    # Pronouns and short descriptions ------------------------------------------------------------------------
-
-    def _pronoun(self, phrase: Phrase) -> tuple[str, ...]:
-        fitting = [f for f in self._recent(phrase) if f.kind == "person" and f.fits(phrase.gender)]
-        women = [f for f in fitting if f.gender == "f"]
-        if phrase.gender == "f" and women:
-            fitting = women
-        if phrase.text.lower() in ("him", "her"):
-            fitting = [f for f in fitting if not self._same_clause(f, phrase)]
-            fitting = [f for f in fitting if not self._governs(f, phrase)]
-        else:
-            fitting = [f for f in fitting if not self._adjoins(f, phrase)]
-        if not fitting:
-            self.early.append(phrase)
-        figure = self._clearest(fitting, phrase, bonus=_PARALLEL if phrase.text in ("him", "her") else 0.0)
-        if figure is None or self._clouded(figure, phrase) or self._open_to_both(figure, fitting, phrase):
-            return ()
-        if len(fitting) == 1 and phrase.gender and not figure.genders:
-            figure.genders[phrase.gender] += 1
-        return (figure.key,)
-
-    def _governs(self, figure: Figure, phrase: Phrase) -> bool:
-        """Whether the figure is subject of the pronoun's verb: "Fidan, who took over in June, joined him"."""
-        here = [(told, key) for told, key in self._told_in(phrase.sentence) if told.main]
-        if not here or here[-1][1] != figure.key:
-            return False
-        between = _RELATIVE.sub("", self.text[here[-1][0].end : phrase.start])
-        return bool(_ONE_CLAUSE.fullmatch(between))
-
-    def _clouded(self, figure: Figure, phrase: Phrase) -> bool:
-        """Whether somebody unknown came after the figure in the sentence: "received the Ukrainian"."""
-        here = [key for _, key in self._told_in(phrase.sentence)]
-        return figure.key in here and here[-1][0] == "?" and here[-1] != figure.key
-
-    def _open_to_both(self, figure: Figure, fitting: list[Figure], phrase: Phrase) -> bool:
-        """Whether "he" may be the object as well: "Biden received Kishida soon after he arrived"."""
-        here = [(told, key) for told, key in self._told_in(phrase.sentence) if told.kind != "possessive"]
-        main = max(fitting, key=lambda f: (f.count, -f.first))
-        others = {key for _, key in here} - {main.key}
-        if len(others) > 1 and main is not figure and self._distance(main, phrase) == 1:
-            return True
-        if phrase.main or not here or here[-1][1] == figure.key:
-            return False
-        if not _MEANWHILE.search(self.text, here[-1][0].end, phrase.start):
-            return False
-        return self.figures[here[-1][1]] in fitting and any(key == figure.key for _, key in here)
-
-    def _possessive(self, phrase: Phrase) -> tuple[str, ...]:
-        """ "On his list were": whose list keeps him present, though the word is no mention."""
-        fitting = [f for f in self._recent(phrase) if f.fits(phrase.gender)]
-        return self._leading(fitting, phrase)
-
-    def _same_clause(self, figure: Figure, phrase: Phrase) -> bool:
-        """Whether the figure is the nearest subject before an object pronoun, which then is not its own."""
-        after = phrase.start
-        for told, key in reversed(self.told):
-            if told.kind == "possessive":
-                continue
-            between = self.text[told.end : after]
-            if told.sentence != phrase.sentence or not _ONE_CLAUSE.fullmatch(between):
-                return False
-            if key == figure.key:
-                return True
-            after = told.start
-        return False
+    # Short descriptions -------------------------------------------------------------------------------------
 
     def _demonym(self, phrase: Phrase) -> tuple[str, ...]:
         figure = self._of_country(phrase.country, phrase) if phrase.country else None

@@ -326,7 +326,9 @@ class Surroundings:
             return True
         if before.low in self.lexicon.sets["preposition"] and before.low != "and":
             return False
-        return bool(following and following.low in verbs and before.low not in verbs)
+        noun = self._chunk(first - 2)
+        acts = before.low in verbs and not (noun and noun.low in _DETERMINERS and not before.gap.strip())
+        return bool(following and following.low in verbs and not acts)
 
     def _reports(self, first: int, last: int, offices: tuple[Office, ...]) -> bool:
         """ "..., Matsuno said": the sentence is not about who says it."""
