@@ -43,31 +43,66 @@ def tense(text: str, start: int, end: int, cues: Cues, weak: bool = False) -> in
     if before.rstrip().lower().endswith(tuple(cues["asearlyas"])):
         return 1
     behind, ahead = words_of(before)[-_BACK:], words_of(after)[:_ON]
+    straight = bool(ahead) and after[:1].isspace()
+    return (
+        _by_phrase(behind, ahead if straight else [], cues)
+        or _told_before(behind, cues)
+        or _told_after(after, ahead, cues)
+        or int(any(word in cues["condition"] for word in behind))
+        or int(weak and bool(behind) and behind[-1] in cues["weakfuture"])
+    )
+
+
+def _by_phrase(behind: list[str], ahead: list[str], cues: Cues) -> int:
+    """What the words around the time say whatever the other verbs do: "the strike called for Monday"."""
     if any(_to_become(behind, at, cues) for at in range(max(2, len(behind) - _NEAR), len(behind))):
         return 1
     if ahead and _was(ahead, 0, cues):
         return -1
-    if _moved_to(behind, cues):
+    if not behind:
+        return 0
+    last, near = behind[-1], behind[-_NEAR:-1]
+    if _moved_to(behind, cues) or (
+        last in cues["plannedto"] and any(word in cues["planned"] for word in near)
+    ):
         return 1
+    if last in cues["isnow"] or (last in cues["at"] and near and near[-1] in cues["isnow"]):
+        return 1
+    return int(last in cues["openuntil"] and bool(ahead) and ahead[0] in cues["infinitive"])
+
+
+def _told_before(behind: list[str], cues: Cues) -> int:
     for at in range(len(behind) - 1, -1, -1):
-        sign = 1 if _is_on_calendar(behind, at, cues, len(behind) - at) else _sign(behind, at, cues)
+        away = len(behind) - at
+        modal = 1 < away <= _NEAR and behind[at] in cues["modal"] and behind[at + 1] not in cues["afterday"]
+        sign = 1 if modal or _is_on_calendar(behind, at, cues, away) else _sign(behind, at, cues)
         if sign:
             return sign
+    return 0
+
+
+def _told_after(after: str, ahead: list[str], cues: Cues) -> int:
     if _calls_in(after, cues):
         return 1
     for at in range(len(ahead)):
         sign = _sign(ahead, at, cues) or int(_is_on_calendar(ahead, at, cues, at + 1))
         if sign:
             return sign
-    return 1 if weak and behind and behind[-1] in cues["weakfuture"] else 0
+    return 0
 
 
 def _is_on_calendar(words: list[str], at: int, cues: Cues, away: int) -> bool:
     """Whether a verb in the present tells a plan: "they meet on Monday", "on Monday he calls in Rome"."""
     word = words[at]
     subject = at > 0 and words[at - 1] in cues["subject"]
-    if word in cues["presentfuture"]:
+    before = words[at - 1] if at else ""
+    if word in cues["presentfuture"] and before not in cues["notverb"] | cues["infinitive"]:
         return away <= (_FAR if subject else _NEAR)
+    if before and away <= _NEAR and word in cues["presentplural"]:
+        joined = at > 1 and words[at - 2] in cues["rangeand"]
+        return joined or before in cues["plural"] or before.endswith(tuple(cues["presentendings"]))
+    if away <= _NEAR and word in cues["progressive"]:
+        return before in cues["isnow"]
     return subject and away <= _FAR and _present(word, cues)
 
 
@@ -85,8 +120,12 @@ def _sign(words: list[str], at: int, cues: Cues) -> int:
     word = words[at]
     if word in cues["strongfuture"]:
         return 1
-    if at and word in cues["infinitive"] and words[at - 1] in cues["willto"]:
+    if word in cues["negated"] and at and words[at - 1] in cues["willnot"]:
         return 1
+    if at and word in cues["infinitive"]:
+        bidden = words[at - 2] if at > 1 and words[at - 1] in cues["object"] else words[at - 1]
+        if bidden in cues["willto"]:
+            return 1
     if at and words[at - 1] in cues["become"]:
         return int(_to_become(words, at, cues))
     if _was(words, at, cues):
@@ -106,7 +145,7 @@ def _was(words: list[str], at: int, cues: Cues) -> bool:
     """Whether a word is a verb of the past: "met", "called", but not "to be called" or "an unnamed"."""
     word = words[at]
     if word in cues["past"]:
-        return True
+        return not (word in cues["willnot"] and at + 1 < len(words) and words[at + 1] in cues["negated"])
     if len(word) < 5 or word in cues["pastlike"] or not word.endswith(tuple(cues["pastendings"])):
         return False
     return not (at and words[at - 1] in cues["notpast"])
@@ -114,7 +153,10 @@ def _was(words: list[str], at: int, cues: Cues) -> bool:
 
 def _moved_to(behind: list[str], cues: Cues) -> bool:
     """Whether something was put off to this time: "the take-off was put back by a day, to Sunday"."""
-    return bool(behind) and behind[-1] in cues["infinitive"] and any(word in cues["moved"] for word in behind)
+    if not behind or behind[-1] not in cues["movedto"]:
+        return False
+    reach = behind if behind[-1] in cues["infinitive"] else behind[-_NEAR:]
+    return any(word in cues["moved"] for word in reach)
 
 
 def possessive(text: str, start: int, end: int, cues: Cues) -> bool:
