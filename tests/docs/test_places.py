@@ -22,5 +22,3 @@ def test_the_sources_are_those_of_the_licence():
     words = " ".join(LICENCE.split())
     assert len(sources) == 5
     assert all(source in words for source in sources)
-
-
