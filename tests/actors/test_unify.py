@@ -133,3 +133,86 @@ def test_the_global_actor_has_name_office_and_aliases() -> None:
         "JP",
         ("Kishida", "Kishida Fumio"),
     )
+
+
+CLAIMED = [
+    # One prime minister of no stated country, whose text has Indian officials speak and no place in India.
+    (
+        ["Indian officials said Prime Minister Anil Rao landed in Paris.", "The Indian prime minister left."],
+        "prime-minister-of-in",
+        "anil-rao",
+    ),
+    (
+        [
+            "President Joe Biden left the White House for Tokyo.",
+            "POTUS landed in Tokyo. POTUS met the emperor.",
+        ],
+        "president-of-us",
+        "joe-biden",
+    ),
+    (
+        ["President Joe Biden flew home to Washington.", "The U.S. president left."],
+        "president-of-us",
+        "joe-biden",
+    ),
+    # A guest, two of the office, both in one text, a text that says nothing of the country.
+    (
+        ["President Rao visited the White House. He met nobody.", "The U.S. president left Tokyo."],
+        "president-of-us",
+        "president-of-us",
+    ),
+    (
+        [
+            "The White House said that President Joe Biden had left. President Emmanuel Macron stayed.",
+            "The U.S. president left.",
+        ],
+        "president-of-us",
+        "president-of-us",
+    ),
+    (
+        ["Prime Minister Anil Rao flew to Hanoi.", "The Vietnamese prime minister spoke."],
+        "prime-minister-of-vn",
+        "prime-minister-of-vn",
+    ),
+    (
+        ["President Emmanuel Macron went to Oslo.", "The U.S. president left."],
+        "president-of-us",
+        "president-of-us",
+    ),
+    (
+        ["Blinken flew to Kyiv. He met students.", "The U.S. secretary of state left."],
+        "secretary-of-state-of-us",
+        "secretary-of-state-of-us",
+    ),
+]
+
+
+@pytest.mark.parametrize(("texts", "key", "expected"), CLAIMED)
+def test_an_office_finds_its_holder_only_where_a_text_ties_them(
+    texts: list[str], key: str, expected: str
+) -> None:
+    casts = [cast_of(text + " It rained all day.\n") for text in texts]
+    assert unify(casts)[1, key] == expected
+    assert unify(casts[::-1])[0, key] == expected
+
+
+HOMES = [
+    ("Prime Minister Orla Feld left for Oslo. On Friday she flew home to Tallinn.", "EE"),
+    ("President Ruvo Makelo was in Delhi and then flew back home to Lusaka.", "ZM"),
+    ("President Ruvo Makelo flew to Lusaka.", None),
+    ("LUSAKA, May 3 (Reuters) - President Ruvo Makelo met traders.", None),
+    ("President Ruvo Makelo said Lusaka is home to traders.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "country"), HOMES)
+def test_home_is_the_country_of_the_office(text: str, country: str | None) -> None:
+    (found,) = (actor for actor in cast_of(text + " It rained all day.\n").actors if actor.named)
+    assert found.country == country
+
+
+def test_a_loud_headline_is_written_as_a_name() -> None:
+    cast = cast_of(
+        "ENVOY MILAN HORVAT ARRIVES IN PARIS\n\nHorvat arrived in Paris on Monday. He met the press."
+    )
+    assert [actor.name for actor in cast.actors] == ["Milan Horvat"]

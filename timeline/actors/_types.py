@@ -43,7 +43,13 @@ class ActorMention:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """All actors of a document and all mentions of them, in order of their start."""
+    """All actors of a document and all mentions of them, in order of their start.
+
+    `visited` are the countries in which its places lie, `speaking` those whose demonym, government or seat
+    it names ("Indian officials", "left the White House"); ISO codes in order.
+    """
 
     actors: tuple[DocumentActor, ...]
     mentions: tuple[ActorMention, ...]
+    visited: tuple[str, ...] = ()
+    speaking: tuple[str, ...] = ()

@@ -97,7 +97,13 @@ def canonical(figure: Figure, lexicon: Lexicon) -> tuple[str, ...]:
     """The form of the name that the text has most, the longer of equals, given name first."""
     full = [form for form in figure.forms if len(core_of(form, lexicon)) > 1] or list(figure.forms)
     best = min(full, key=lambda form: (-figure.forms[form], _initials(form), -len(form), form))
-    return _western(best, lexicon)
+    return _western(_written(best), lexicon)
+
+
+def _written(form: tuple[str, ...]) -> tuple[str, ...]:
+    """ "MILAN HORVAT", where only a headline has the whole name, is Milan Horvat."""
+    loud = all(word.isupper() for word in form) and any(len(word) > 3 for word in form)
+    return tuple(word.title() for word in form) if loud else form
 
 
 def _initials(form: tuple[str, ...]) -> int:

@@ -22,6 +22,8 @@ from timeline.text import Sentence
 
 _IN_TURN = re.compile(r"\b(?:in turn|respectively|in that order|one after the other)\b")
 _JOINED = re.compile(r"['’]?s?(?: and (?:the )?|[-–])")
+# "left the White House": guests call at a seat of government, those who leave for elsewhere live there.
+_FROM_SEAT = re.compile(r"\b(?:left|leaves|leaving|returned to|back at|back in) the $")
 _KINDS: dict[str, MentionKind] = {
     "name": "name",
     "office": "office",
@@ -60,7 +62,8 @@ def find_actors(
     resolver = Resolver(phrases, people, words, countries, openings)
     resolver.resolve()
     mentions = _mentions(phrases)
-    return Cast(_actors(resolver, phrases, mentions), mentions)
+    actors = _actors(resolver, phrases, mentions)
+    return Cast(actors, mentions, *_visited_and_speaking(text, told))
 
 
 def _align(text: str, sentences: Sequence[Sentence], phrases: Sequence[Phrase], countries: Countries) -> None:
@@ -106,6 +109,19 @@ def _countries(text: str, toponyms: Sequence[Toponym]) -> Countries:
             named.add(code)
             places.append((toponym.start, code))
     return Countries(counted, tuple(pairs), frozenset(named), tuple(places))
+
+
+def _visited_and_speaking(text: str, toponyms: Sequence[Toponym]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The countries where the text's places lie, and those whose people or government it names."""
+    visited: set[str] = set()
+    speaking: set[str] = set()
+    for toponym in toponyms:
+        code = toponym.place.country if toponym.place else None
+        if code is None or toponym.role == "name":
+            continue
+        own = toponym.role != "place" or _FROM_SEAT.search(text, max(0, toponym.start - 20), toponym.start)
+        (speaking if own else visited).add(code)
+    return tuple(sorted(visited)), tuple(sorted(speaking))
 
 
 def _mentions(phrases: Sequence[Phrase]) -> tuple[ActorMention, ...]:

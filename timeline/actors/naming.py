@@ -87,7 +87,7 @@ class People(Belief):
         core = self._core(phrase)
         if len(core) != 1:
             return False
-        if phrase.strength >= 0.9:
+        if phrase.strength >= 0.89:
             return self._believed(phrase) >= ENOUGH
         if len(phrase.name) == 2:
             return (

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+
 from timeline.actors.figures import Figure, same_rank
 from timeline.actors.lexicon import Office
 from timeline.actors.offices import INDEFINITE
@@ -9,6 +12,8 @@ from timeline.actors.phrases import Phrase
 from timeline.actors.pronouns import Pronouns
 
 _PAIR_WINDOW = 8
+# "flew back home to Lusaka"; not "is home to".
+_HOME = re.compile(r"(?<!is)(?<!was)(?<!are)(?<!were) home(?: again)? to (?:the )?$")
 
 
 class Resolver(Pronouns):
@@ -37,6 +42,7 @@ class Resolver(Pronouns):
                 for key in phrase.keys or self._unknown(phrase):
                     self._touch(key, phrase)
         self._look_ahead()
+        self._went_home()
         for phrase in self.phrases:
             phrase.keys = tuple(self.merged.get(key, key) for key in phrase.keys)
             phrase.keys = () if any(key[0] == "?" for key in phrase.keys) else phrase.keys
@@ -108,6 +114,21 @@ class Resolver(Pronouns):
             figure = self.figures.get(main.keys[0]) if main and len(main.keys) == 1 else None
             if figure and figure.fits(phrase.gender):
                 phrase.keys = (figure.key,)
+
+    def _went_home(self) -> None:
+        """ "She flew home to Tallinn": her office is of that country, where nothing else tells."""
+        for at, code in self.countries.places:
+            if not _HOME.search(self.text, max(0, at - 40), at):
+                continue
+            before = [
+                p for p in self.phrases[max(0, bisect_left(self.people.starts, at) - 6) :] if p.start < at
+            ]
+            keys = next((p.keys for p in reversed(before) if p.subject and p.keys and not p.plural), ())
+            opening = max((start for start in self.openings if start <= at), default=0)
+            here = [p for p in before if p.start >= opening and p.subject and p.keys == keys]
+            figure = self.figures.get(keys[0]) if here else None
+            if figure and figure.kind == "person" and not figure.countries:
+                figure.countries[code] += 1
 
     # Relations ----------------------------------------------------------------------------------------------
 

@@ -53,7 +53,7 @@ def unify(casts: Sequence[Cast], language: str = "en") -> dict[tuple[int, str], 
     for number, actor in actors:
         if not actor.named and actor.kind == "person":
             keys[number, actor.key] = _holder(actor, people, keys, words) or actor.key
-    return keys
+    return keys | _claimed(casts, people, keys, words)
 
 
 def global_actor(key: str, actors: Iterable[DocumentActor]) -> Actor:
@@ -237,6 +237,55 @@ def _holder(
         return None
     number, member = held[0].members[0]
     return keys[number, member.key]
+
+
+def _claimed(
+    casts: Sequence[Cast], people: Sequence[Person], keys: dict[tuple[int, str], str], words: Lexicon
+) -> dict[tuple[int, str], str]:
+    """Keys for "the Indian prime minister" where the other documents have one prime minister of no country.
+
+    Those of the named one must have the country's people or government speak, and no place in it: he may be
+    its guest. A document that has both tells two.
+    """
+    vacant: dict[str, list[tuple[int, DocumentActor]]] = {}
+    for number, cast in enumerate(casts):
+        for actor in cast.actors:
+            if actor.kind == "person" and not actor.named and keys[number, actor.key] == actor.key:
+                vacant.setdefault(actor.key, []).append((number, actor))
+    claims: dict[str, list[Person]] = {}
+    for key, rows in sorted(vacant.items()):
+        claims[key] = _claimants(rows, casts, people, words)
+    found: dict[tuple[int, str], str] = {}
+    for key, fitting in claims.items():
+        rivals = sum(fitting[0] in others for others in claims.values() if others) if fitting else 0
+        if len(fitting) == 1 and rivals == 1:
+            number, member = fitting[0].members[0]
+            found |= {(n, key): keys[number, member.key] for n, _ in vacant[key]}
+    return found
+
+
+def _claimants(
+    rows: Sequence[tuple[int, DocumentActor]], casts: Sequence[Cast], people: Sequence[Person], words: Lexicon
+) -> list[Person]:
+    """The people of no country who hold such an office; none where one of them cannot be meant."""
+    actor, offices = rows[0][1], _offices(words)
+    office = offices.get(actor.office or "")
+    if office is None or office.rank not in words.sets["sole"] or office.name in _GENERIC:
+        return []
+    held = [p for p in people if office.name in p.said("office") and not p.said("country")]
+    apart = {number for number, _ in rows}
+    for person in held:
+        of = {number for number, _ in person.members}
+        visited = {code for number in of for code in casts[number].visited}
+        speaking = {code for number in of for code in casts[number].speaking} - visited
+        if of & apart or speaking != {actor.country}:
+            return []
+    genders = {actor.gender for _, actor in rows} - {None}
+    return [
+        person
+        for person in held
+        if not genders or not person.said("gender") or genders & set(person.said("gender"))
+    ]
 
 
 def _holds(person: Person, office: Office, actor: DocumentActor, offices: dict[str, Office]) -> bool:
