@@ -114,6 +114,24 @@ def test_a_side_of_a_day_is_still_that_day():
     assert (timex.mod, timex.when.edtf) == ("END", "2022-05-06")
 
 
+BESIDE = [
+    ("He is there from the 3rd to the 5th of June.", "the 3rd", "2022-06-03"),
+    ("He is there from the 30th to the 5th of June.", "the 30th", "2022-05-30"),
+    ("They wait for him on the 6th and 7th of June.", "the 6th", "2022-06-06"),
+    ("He landed on Wednesday (May 4).", "Wednesday", "2022-05-04"),
+    ("He landed on Thursday (May 4).", "Thursday", "2022-05-05"),
+    ("He lands at 6 pm Moscow time on Thursday.", "6 pm", "2022-05-12T18:00"),
+    ("On Thursday, May 4, he left.", "Thursday, May 4", "2022-05-04"),
+    ("On Thursday, November 10, 2022, he left.", "Thursday, November 10, 2022", "2022-11-10"),
+    ("They met on Monday, November 15.", "Monday, November 15", "2021-11-15"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value"), BESIDE)
+def test_days_and_what_stands_beside_them(text, words, value):
+    assert values(text, "2022-05-11")[words] == value
+
+
 LINES = [
     (
         "Arrive 1 p.m.\nTuesday, Feb. 21\nLeave",

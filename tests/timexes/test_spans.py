@@ -44,6 +44,7 @@ def test_a_range_is_one_interval(text, words, edtf):
 OPEN = [
     ("He stays in Rome from Thursday.", "from Thursday", "2022-05-12/.."),
     ("The ban holds since 3 March.", "since 3 March", "2022-03-03/.."),
+    ("The ban holds through 3 June.", "through 3 June", "../2022-06-03"),
     ("The ban holds until 3 June.", "until 3 June", "../2022-06-03"),
 ]
 

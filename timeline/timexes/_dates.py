@@ -11,6 +11,7 @@ from timeline.timexes._context import Context
 from timeline.timexes._values import day_value, month_shift, read_value, week_value, year_of, year_value
 
 Fields = Mapping[str, Any]
+_SURE = 45
 
 
 def clock_text(fields: Fields) -> str:
@@ -103,9 +104,15 @@ def _year_for(month: int, day: int | None, fields: Fields, context: Context) -> 
             if day <= month_length(candidate, month)
             and weekday(day_count(candidate, month, day)) == fields["weekday"]
         ]  # fmt: skip
-        if fitting:
+        told = _nearest_year(month, day, (year, now, today), context.tense())
+        if fitting and not _slip(told, month, day, context.reference):
             return fitting[0]
     return _nearest_year(month, day, (year, now, today), context.tense())
+
+
+def _slip(year: int, month: int, day: int, reference: int) -> bool:
+    """Whether a date is so near that a weekday which disagrees is rather wrong than of another year."""
+    return day <= month_length(year, month) and abs(day_count(year, month, day) - reference) <= _SURE
 
 
 def _year_of_story(month: int, day: int | None, fields: Fields, context: Context) -> int | None:
@@ -140,12 +147,14 @@ def _day_of_month(day: int, fields: Fields, context: Context) -> str:
     shift = 0
     if "monthrel" in fields and context.reference is not None:
         base, shift = context.reference, int(fields["monthrel"])
+    shifts = (shift,) if shift or "monthafter" in fields else (0, 1, -1)
+    if "until" in fields:
+        base = int(fields["until"])
+        shifts = (0,) if day < civil(base)[2] else (-1,)
     if base is None:
         return f"XXXX-XX-{day:02d}"
     year, month, _ = civil(base)
-    near = [
-        month_shift(year, month, by) for by in ((shift,) if shift or "monthafter" in fields else (0, 1, -1))
-    ]
+    near = [month_shift(year, month, by) for by in shifts]
     fitting = [
         day_count(*pair, day)
         for pair in near

@@ -13,7 +13,7 @@ Fields = Mapping[str, Any]
 Link = Literal["", "same", "clock", "range", "ended"]
 
 _APPOSED = re.compile(r",\s+(?:\w{2}\s+)?")
-_BESIDE = re.compile(r",?\s+(?:\w{2}\s+)?")
+_BRACKETED = re.compile(r"\s+\(")
 _NAMED_YEAR = re.compile(r",\s+|\s+\(")
 _YEARS = ("year", "yearrel", "yearafter", "rel", "after", "weekday", "part")
 _SEASON_MONTHS = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}
@@ -22,14 +22,15 @@ _SEASON_MONTHS = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}
 def link(text: str, timexes: Sequence[Timex], at: int, ranges: Joints) -> Link:
     """How a time hangs on the next one.
 
-    "same": "a day earlier, on Saturday" is that Saturday; "clock": "at 12:58 on Friday" is of that day;
+    "same": "a day earlier, on Saturday" is that Saturday, "Wednesday (May 4)" that day;
+    "clock": "at 12:58 on Friday" is of that day;
     "ended": "the quarter ended March 31" is the one that was over that day;
     "range": in "from Monday to Wednesday" the Monday is the one before that Wednesday.
     """
     if at + 1 == len(timexes):
         return ""
     one, two = timexes[at], timexes[at + 1]
-    if two.start - one.end > 12:
+    if two.start - one.end > 25:
         return ""
     gap = text[one.end : two.start]
     make, fields = one.expression.make, one.expression.fields
@@ -38,20 +39,33 @@ def link(text: str, timexes: Sequence[Timex], at: int, ranges: Joints) -> Link:
         and _names_a_day(two)
         and "weekday" not in fields
         and "n" not in fields
-        and _BESIDE.fullmatch(gap)
+        and ranges.beside.fullmatch(gap)
     ):
         return "clock"
     if _counts_days(make, fields) and _names_a_day(two) and _APPOSED.fullmatch(gap):
         return "same"
+    if make == "weekday" and _bare(make, fields) and _dated(two) and _BRACKETED.fullmatch(gap):
+        return "same"
     if make == "quarter" and "quarter" not in fields and _names_a_day(two) and ranges.ended.fullmatch(gap):
         return "ended"
+    if _day_alone(make, fields) and _dated(two):
+        return "range" if ranges.between.fullmatch(gap) or ranges.together.fullmatch(gap) else ""
     alike = make == two.expression.make and _bare(make, fields) and _bare(make, two.expression.fields)
     return "range" if alike and ranges.between.fullmatch(gap) else ""
 
 
 def _names_a_day(timex: Timex) -> bool:
-    make, fields = timex.expression.make, timex.expression.fields
-    return make in ("weekday", "deictic") or (make == "date" and "day" in fields and "month" in fields)
+    return timex.expression.make in ("weekday", "deictic") or _dated(timex)
+
+
+def _dated(timex: Timex) -> bool:
+    fields = timex.expression.fields
+    return timex.expression.make == "date" and "day" in fields and "month" in fields
+
+
+def _day_alone(make: str, fields: Fields) -> bool:
+    """Whether a time is a day of a month that it does not name: the "6th" of "the 6th and 7th of June"."""
+    return make == "date" and "day" in fields and not any(key in fields for key in ("month", "weekday"))
 
 
 def _counts_days(make: str, fields: Fields) -> bool:

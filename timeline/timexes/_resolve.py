@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from timeline.calendar import Span, between, parse_day
+from timeline.calendar import Span, between, parse_day, weekday
 from timeline.model import Basis
 from timeline.timexes import _dates, _holidays, _lengths, _near, _quarters
 from timeline.timexes._context import Context
@@ -66,8 +66,11 @@ def _with_day(fields: Fields, beside: ResolvedTimex, hangs: Link) -> Fields:
     """The fields with the day of the time beside: "given" is that day, "until" or "ended" the end."""
     if beside.when is None or beside.when.start is None:
         return fields
+    day = parse_day(beside.when.start)
+    if hangs == "same" and fields.get("weekday", weekday(day)) != weekday(day):
+        return fields
     field = {"range": "until", "ended": "ended"}.get(hangs, "given")
-    return {**fields, field: parse_day(beside.when.start)}
+    return {**fields, field: day}
 
 
 def _explicit_years(timexes: tuple[Timex, ...]) -> Iterable[tuple[int, int]]:

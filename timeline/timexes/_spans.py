@@ -31,6 +31,7 @@ class Joints:
     since: re.Pattern[str]
     until: re.Pattern[str]
     between_word: re.Pattern[str]
+    beside: re.Pattern[str]
     ended: re.Pattern[str]
     nouns: frozenset[str]
 
@@ -62,6 +63,7 @@ def joints(language: str) -> Joints:
         re.compile(rf"\b(?:{any_of('opensince')})\s+{the}$", re.IGNORECASE),
         re.compile(rf"\b(?:{any_of('openuntil')})\s+{the}$", re.IGNORECASE),
         re.compile(rf"\b(?:{any_of('rangebetween')})\s+{the}$", re.IGNORECASE),
+        re.compile(rf",?\s+(?:[^\W\d_]+\s+{any_of('zonename')}\s+)?(?:\w{{2}}\s+)?"),
         re.compile(rf"\s+(?:{any_of('periodend')})\s+"),
         frozenset(cues["afterday"]),
     )
