@@ -7,7 +7,7 @@ import pytest
 from tests.actors.made import cast_of
 
 PRECISION = 0.97
-RECALL = 0.9
+RECALL = 0.95
 BODY = " It rained all day, and nothing else was to be decided in the hall.\n"
 
 
@@ -26,7 +26,7 @@ def test_unknown_names_are_people_and_title_case_is_not() -> None:
         found += len(gold & given)
         missed += sorted(gold - given)
         wrong += sorted(given - gold)
-    assert found + len(missed) > 100
+    assert found + len(missed) > 150
     assert found / (found + len(wrong)) >= PRECISION, wrong
     assert found / (found + len(missed)) >= RECALL, missed
 

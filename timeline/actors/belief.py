@@ -22,6 +22,14 @@ PERSONAL = re.compile(r"\b(?:he|she|his|him|her)\b")
 _MADE_OF = re.compile(r"-(?:based|led|run|held|born|made|style|wide|\w+ed)$")
 
 
+_TO = re.compile(r" to ([a-z]+)\b")
+_PERSON_AFTER = re.compile(r" and (?:his|her) |, [2-9][0-9],")
+_OWNED = re.compile(r"['’]s?\s+([a-z]+)")
+_OBJECT = re.compile(r"(?: [a-z]+){1,3}")
+_STAYS = frozenset(("in", "at", "back"))
+_IN_PLACE = re.compile(r"(?: back)? (?:in|at) (?:[A-Z]|the [A-Z])")
+
+
 class Belief:
     """What one text says of its capitalised words, and so which of them are names of people."""
 
@@ -34,6 +42,8 @@ class Belief:
         self.personal = lexicon.sets["verb.person"] - lexicon.sets["verb.shared"]
         self.starts = [phrase.start for phrase in phrases]
         self.alone = self._alone()
+        single = (p for p in phrases if p.kind == "name" and len(p.name) == 1 and self._receives(p))
+        self.received = frozenset(plain(p.name[0]) for p in single)
 
     def _alone(self) -> Counter[str]:
         """How often each word stands alone as a name that acts: "Adenauer flew home"."""
@@ -81,8 +91,8 @@ class Belief:
         sure = 0.0
         if phrase.subject:
             sure += 0.65 if self._acts_as_person(phrase) else 0.5 if self._acts(phrase) else 0.2
-            sure -= 0.3 * bool(_THING.match(self.text, phrase.end))
-        if self._receives(phrase):
+            sure -= 0.4 * bool(_THING.match(self.text, phrase.end))
+        if self._receives(phrase) or self._owns(phrase):
             sure += 0.6
         if phrase.hint:
             sure += 0.2
@@ -94,11 +104,23 @@ class Belief:
     def _receives(self, phrase: Phrase) -> bool:
         """Whether words before say that somebody follows: "accompanied by", "talks with", "thanked"."""
         before = self.text[max(0, phrase.start - 30) : phrase.start]
-        words = [word.lower() for word in re.findall(r"[A-Za-z]+|[.,;:]", before)][-2:]
+        words = [word.lower() for word in re.findall(r"[A-Za-z]+|[.,;:\"”]", before)][-2:]
         if not words or not before[-1:].isspace():
             return False
-        receiving = self.lexicon.sets["verb.receiving"]
-        return words[-1] in receiving or " ".join(words) in receiving
+        sets = self.lexicon.sets
+        if words[-1] in sets["verb.receiving"] or " ".join(words) in sets["verb.receiving"]:
+            return True
+        after = _TO.match(self.text, phrase.end)
+        if after and words[-1] in sets["verb.sending"]:
+            return after[1] in sets["verb.base"]
+        return len(words) == 2 and words[0] in ',”"' and words[-1] in sets["verb.saying"]
+
+    def _owns(self, phrase: Phrase) -> bool:
+        """ "Nihat Erim's plane", "Milan Horvat and his wife", "Milan Horvat, 64,": what only people have."""
+        if _PERSON_AFTER.match(self.text, phrase.end):
+            return True
+        after = _OWNED.match(self.text, phrase.end)
+        return after is not None and after[1] in self.lexicon.sets["verb.owned"]
 
     def _vetoed(self, phrase: Phrase) -> bool:
         """Whether something says that it is no person: an institution's word, "the" before it."""
@@ -144,7 +166,13 @@ class Belief:
         """Whether the verb is none of an institution's or thing's: "last went", "will not travel"."""
         verb, end = verb_after(self.text, phrase.end, self.lexicon)
         helped = self.text[phrase.end : end].split()[:-1]
-        return verb in self.personal or (bool(helped) and verb in self.lexicon.sets["verb.base"])
+        if verb in self.personal or (helped and verb in self.lexicon.sets["verb.base"]):
+            return True
+        if helped and (verb == "be" or verb in _STAYS):
+            return _IN_PLACE.match(self.text, end if verb == "be" else end - len(verb) - 1) is not None
+        object_ = _OBJECT.match(self.text, end)
+        did = verb in self.lexicon.sets["verb.person"] or bool(helped)
+        return did and object_ is not None and bool(self.lexicon.sets["verb.owned"] & set(object_[0].split()))
 
     def _spoken_of(self, phrase: Phrase) -> bool:
         """Whether "he" or "she" opens the next sentence and nobody else was named between."""

@@ -105,7 +105,8 @@ class People(Belief):
         word = plain(phrase.name[0])
         if word in self.lexicon.sets["common"] or phrase.name[0].isupper():
             return False
-        return self._spoken_of(phrase) or (self.alone[word] > 1 and bool(PERSONAL.search(self.text)))
+        again = self.alone[word] > 1 or word in self.received
+        return self._spoken_of(phrase) or (again and bool(PERSONAL.search(self.text)))
 
     def _known(self, phrase: Phrase) -> Figure | None:
         """The one person whom the words can mean, by surname first; None for two of one surname."""
