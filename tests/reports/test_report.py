@@ -270,7 +270,7 @@ def test_word_takes_no_template(tmp_path):
 
 def test_an_unknown_format_is_refused(tmp_path):
     with pytest.raises(
-        BadOption, match=r"^no report is in the format 'odt'; give one of html, md, tex, docx$"
+        BadOption, match=r"^no report is in the format 'odt'; give one of html, md, tex, docx, pdf$"
     ):
         write_report(samples.empty(), tmp_path / "a.odt")
 
