@@ -7,7 +7,7 @@ over several sentences.
 """
 
 from timeline.events._extract import extract_events
-from timeline.events._rows import titles_that_name, with_owner
+from timeline.events._owners import titles_that_name, with_owner
 from timeline.events._types import EventMention, Reading, Role
 
 __all__ = ["EventMention", "Reading", "Role", "extract_events", "titles_that_name", "with_owner"]

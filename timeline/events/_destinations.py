@@ -29,6 +29,9 @@ def destinations(clause: Clause, table: Mapping[str, Any], group: str, scene: Sc
     goals = goals or _of_antecedent(clause, links, group) or _announced(clause)
     if not goals and group in ("be", "stay", "expect", "arrive", "come"):
         goals = places_at(clause.before, AT_LINKS) or places_at(clause.front, AT_LINKS)
+    if not goals and group in ("visit", "accompany") and scene.place is not None:
+        words = [piece.word for piece in clause.pieces[clause.head.at : clause.end]]
+        goals = (scene.place,) if "there" in words[:5] else ()
     if not goals and group in ("arrive", "stay", "come", "go", "leave"):
         goals = _said_before(clause, group, scene)
     if not goals and not places_at(clause.front, AT_LINKS):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from timeline.actors import ActorMention
@@ -64,10 +64,28 @@ def _mentions(reading: Reading, sentence: Sentence) -> list[Piece]:
     states = {actor.key for actor in reading.cast.actors if actor.kind == "state"}
     for place in places.values():
         found.append(Piece(place.start, place.end, place.text.lower(), "place", _state(place, states), place))
+    if sentence.kind == "row":
+        found.extend(_towns_again(reading, sentence))
     for timex in reading.timexes:
         if sentence.start <= timex.start and timex.end <= sentence.end:
             found.append(Piece(timex.start, timex.end, timex.text.lower(), "time", time=timex))
     return found
+
+
+def _towns_again(reading: Reading, sentence: Sentence) -> Iterator[Piece]:
+    """Towns that a row names and that other lines show to be places: "RON Warsaw"."""
+    text = reading.source.text
+    cities = [(t, t.place) for t in reading.toponyms if t.place is not None and t.place.kind == "city"]
+    towns = {name: top for top, place in cities for name in (top.text, top.text.title(), place.name)}
+    known = [(t.start, t.end) for t in reading.toponyms] + [(m.start, m.end) for m in reading.cast.mentions]
+    for name, top in sorted(towns.items()):
+        if not name.istitle():
+            continue
+        for found in re.finditer(rf"\b{re.escape(name)}\b", text[sentence.start : sentence.end]):
+            start, end = found.start() + sentence.start, found.end() + sentence.start
+            if not any(a < end and start < b for a, b in known):
+                again = replace(top, start=start, end=end)
+                yield Piece(start, end, name.lower(), "place", place=again)
 
 
 def _state(top: Toponym, states: set[str]) -> ActorMention | None:

@@ -4,27 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
-from typing import Any
 
-from timeline.actors import Cast, DocumentActor, find_actors
 from timeline.calendar import span
-from timeline.documents import SourceText
 from timeline.events._pieces import Piece
 from timeline.events._scene import STOP_KINDS, Scene, Told, roles
-from timeline.events._status import earlier
+from timeline.events._status import earlier, later
 from timeline.events._titles import label, listed, short_name
 from timeline.events._types import EventMention
 from timeline.lang import load
 from timeline.model import EventType, Place, Status, When
-from timeline.places import Toponym
-from timeline.places.countries import country_of, country_of_demonym
 from timeline.text import Sentence
 from timeline.timexes import ResolvedTimex
 
-_FEWEST_ROWS = 2
-_DATED = re.compile(r"\W*(?:c\. ?)?\d{3,4}(?:\s?[–-]\s?\d{2,4})?\s*[:–—]")
+_SHORTENED = frozenset(("dep", "arr", "approx", "st", "w"))
 
 
 @cache
@@ -33,130 +26,12 @@ def _words(language: str = "en") -> dict[str, frozenset[str]]:
     return {key: frozenset(words) for key, words in table.items() if isinstance(words, list)}
 
 
-@cache
-def _office_patterns(language: str = "en") -> tuple[tuple[re.Pattern[str], str, str | None], ...]:
-    """(pattern, office, country that the office names by itself), the longest title first."""
-    rows: list[dict[str, Any]] = load(language, "actors")["office"]
-    forms = [(form, row["name"], row.get("country")) for row in rows for form in row["forms"]]
-    forms += [(short, name, code) for short, (name, code) in load(language, "events_rows")["short"].items()]
-    forms.sort(key=lambda row: (-len(row[0]), row[0]))
-    return tuple((re.compile(rf"\b{re.escape(f)}\b", re.IGNORECASE), name, code) for f, name, code in forms)
-
-
-def with_owner(
-    source: SourceText, sentences: Sequence[Sentence], cast: Cast, toponyms: Sequence[Toponym]
-) -> tuple[Cast, str | None]:
-    """The cast with the person whose timetable the text is, and its key; None where no title says whose.
-
-    "FACTBOX | The prime minister's round trip" is the prime minister's.
-    """
-    body = [s for s in sentences if s.zone == "body"]
-    rows = [s for s in body if s.kind == "row" or _DATED.match(source.text, s.start, s.end)]
-    titles = [source.text[s.start : s.end] for s in sentences if s.zone == "header"]
-    if len(rows) < _FEWEST_ROWS or not titles:
-        return cast, None
-    title = " ".join(titles)
-    named = _named_in_title(source, sentences, toponyms)
-    if named is not None:
-        actors = {actor.key: actor for actor in cast.actors}
-        actors.setdefault(named.key, named)
-        return Cast(tuple(actors[key] for key in sorted(actors)), cast.mentions), named.key
-    for actor in cast.actors:
-        if actor.kind == "person" and actor.named and _names(actor, title):
-            return cast, actor.key
-    for pattern, office, code in _office_patterns():
-        found = pattern.search(title)
-        if found:
-            code = (
-                code or _country_before(title[: found.start()]) or _country_of_return(source, rows, toponyms)
-            )
-            return _holder(cast, office, code, _hosts(source, rows, cast))
-    return cast, None
-
-
-def titles_that_name(text: str, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
-    """The sentences, headlines with an office and a name read like the body: "President Carter to Kyiv".
-
-    Who is named in full only there is then known by the surname below it.
-    """
-    return tuple(
-        replace(s, zone="body") if s.zone == "header" and _names_holder(text[s.start : s.end]) else s
-        for s in sentences
-    )
-
-
-def _names_holder(title: str) -> bool:
-    return any(
-        re.match(r" [A-Z][a-z]", title[m.end() :])
-        for p, _, _ in _office_patterns()
-        for m in p.finditer(title)
-    )
-
-
-def _country_before(words: str) -> str | None:
-    """The country that stands before an office: "what the American vice president", "Japan's premier"."""
-    last = re.sub(r"[’']s$", "", words.split()[-1]) if words.split() else ""
-    return country_of_demonym(last) or country_of(last)
-
-
-def _country_of_return(
-    source: SourceText, rows: Sequence[Sentence], toponyms: Sequence[Toponym]
-) -> str | None:
-    """The country that the timetable ends in: "back in Tokyo", "returns to Brasilia"."""
-    for row in reversed(rows):
-        for top in toponyms:
-            if row.start <= top.start < row.end and top.place is not None:
-                before = source.text[max(row.start, top.start - 24) : top.start].lower().strip()
-                if before.endswith(tuple(_words()["home"])):
-                    return top.place.country
-    return None
-
-
-def _named_in_title(
-    source: SourceText, sentences: Sequence[Sentence], toponyms: Sequence[Toponym]
-) -> DocumentActor | None:
-    """The one person whom a title names: "Secretary of State Antony Blinken: Kazakhstan and India"."""
-    titles = [replace(s, zone="body") for s in sentences if s.zone == "header"]
-    found = [a for a in find_actors(source.text, titles, toponyms).actors if a.kind == "person" and a.named]
-    return found[0] if len(found) == 1 else None
-
-
-def _names(actor: DocumentActor, title: str) -> bool:
-    forms = (actor.name, *actor.aliases)
-    return any(re.search(rf"\b{re.escape(form)}\b", title, re.IGNORECASE) for form in forms if len(form) > 2)
-
-
-def _holder(cast: Cast, office: str, code: str | None, hosts: frozenset[str]) -> tuple[Cast, str]:
-    """The actor of the cast that holds an office, or a new one without a name; `hosts` are those met."""
-    held = [a for a in cast.actors if a.office == office and (code is None or a.country in (code, None))]
-    free = [a for a in held if a.named and a.key not in hosts]
-    if len(free) == 1:
-        return cast, free[0].key
-    key = re.sub(r"[^a-z]+", "-", office) + (f"-of-{code.lower()}" if code else "")
-    if any(actor.key == key for actor in cast.actors):
-        return cast, key
-    new = DocumentActor(key, office, "person", named=False, office=office, country=code)
-    return Cast(tuple(sorted([*cast.actors, new], key=lambda actor: actor.key)), cast.mentions), key
-
-
-_MET = re.compile(r"(?:\b(?:with|w/|by|from|meets|and)|[:,;–—-])\s*$")
-
-
-def _hosts(source: SourceText, rows: Sequence[Sentence], cast: Cast) -> frozenset[str]:
-    """The people whom the rows name as those met: they are not the one whose timetable it is."""
-    return frozenset(
-        key
-        for row in rows
-        for m in cast.mentions
-        if row.start <= m.start < row.end and _MET.search(source.text, max(row.start, m.start - 12), m.start)
-        for key in m.keys
-    )
-
-
 def row_mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
     """The stops and meetings of one row, none where it does not begin with a time."""
     owner = row_owner(told.sentence, told.pieces, scene)
-    lead = _lead(told.pieces)
+    lead = _lead(told.pieces) or _lead_of_log(told, scene)
+    if owner is not None and lead is None:
+        yield from _place_led(told, scene, owner)
     if owner is None or lead is None:
         return
     at, timex = lead
@@ -191,13 +66,38 @@ def _lead(pieces: Sequence[Piece]) -> tuple[int, ResolvedTimex] | None:
     return None
 
 
+def _lead_of_log(told: Told, scene: Scene) -> tuple[int, ResolvedTimex] | None:
+    """The day above a line of a log that has none: "2130 (local) Arr. Warsaw", "RON Warsaw"."""
+    if scene.row_time is None or told.sentence.kind != "row" or not told.pieces:
+        return None
+    first = told.pieces[0].word
+    if re.fullmatch(r"[0-2]?\d[:.h]?[0-5]\d", first):
+        return 0, scene.row_time
+    cues = _words()["reach"] | _words()["leave"]
+    return (-1, scene.row_time) if first in cues and first not in ("to", "in", "then") else None
+
+
+def _place_led(told: Told, scene: Scene, owner: str) -> Iterator[EventMention]:
+    """A row that begins with its place: "Malta, April 2-3, 2022", "Kazakhstan (September 13-15, 2022)"."""
+    pieces = [piece for piece in told.pieces if piece.word not in ("-", "–", "—", "•", "*", "·")]
+    if told.sentence.kind != "row" or not pieces or pieces[0].place is None or pieces[0].possessive:
+        return
+    place = pieces[0].place.place
+    near = pieces[1:5]
+    time = next((p.time for p in near if p.time is not None and p.time.when is not None), None)
+    plain = all(p.kind in ("mark", "time") or p.word in ("in", "on", "from") or p.place for p in near[:3])
+    if place is not None and place.kind in STOP_KINDS and time is not None and plain:
+        yield _row_mention(told, scene, "visit", (owner,), place, time, "in")
+
+
 def _segments(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     """A row cut at colons, semicolons, full stops and dashes."""
     segment: list[Piece] = []
     depth = 0
     for piece in pieces:
         depth += (piece.word == "(") - (piece.word == ")")
-        if piece.word in (":", ";", ".", "–", "—", "-", "|") and segment:
+        shortened = piece.word == "." and bool(segment) and segment[-1].word in _SHORTENED
+        if piece.word in (":", ";", ".", "–", "—", "-", "|") and segment and not shortened:
             yield segment
             segment = []
         elif depth <= 0 and piece.word != ")":
@@ -217,6 +117,9 @@ def _segment(
             spoken = _spoken(spoken, piece)
             continue
         place = piece.place.place
+        if place.kind == "venue" and _in_town(place, scene):
+            spoken = _spoken(spoken, piece)
+            continue
         lead_in = " ".join(word for word in spoken if word not in words["neutral"])
         tail = " ".join(p.word for p in told.pieces if p.start > piece.end)
         if place.kind in STOP_KINDS:
@@ -258,6 +161,12 @@ def _kind(lead_in: str, tail: str) -> EventType | None:
     return last if len(lead_in[end:].replace(",", " ").split()) <= 3 else None
 
 
+def _in_town(place: Place, scene: Scene) -> bool:
+    """Whether a venue only says where in the town of the rows above something is: "Belweder Palace"."""
+    town = scene.place
+    return town is not None and town.kind == "city" and town.country == place.country
+
+
 def _contained(segment: Sequence[Piece], i: int, place: Place) -> bool:
     """Whether the place only contains the one before it: "Phnom Penh, Cambodia"."""
     before = segment[i - 2] if i > 1 and segment[i - 1].word == "," else None
@@ -290,12 +199,21 @@ def _row_mention(
     )  # fmt: skip
 
 
+def _is_log(scene: Scene) -> bool:
+    """Whether the title says that the rows tell what was done: a log, a diary, a chronology."""
+    text = scene.reading.source.text
+    titles = " ".join(text[s.start : s.end].lower() for s in scene.reading.sentences if s.zone == "header")
+    return any(re.search(rf"\b{re.escape(word)}\b", titles) for word in _words()["log"])
+
+
 def _status(told: Told, when: When | None, scene: Scene) -> Status:
     """A row is a plan unless its day was past when the text was written, or a year before its last date."""
+    if _is_log(scene) and not later(when, scene.reading.date):
+        return "happened"
     if when is None:
         return "planned"
     first = span(when).first
-    later = [t.when for t in scene.reading.timexes if t.when is not None and t.when.basis == "explicit"]
-    years = [day for day in (span(other).first for other in later) if day is not None]
+    dates = [t.when for t in scene.reading.timexes if t.when is not None and t.when.basis == "explicit"]
+    years = [day for day in (span(other).first for other in dates) if day is not None]
     long_past = first is not None and bool(years) and max(years) - first > 366
     return "happened" if long_past or earlier(when, scene.reading.date) else "planned"

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
+from timeline.calendar import between, span
 from timeline.events._pieces import Piece
 from timeline.events._scene import STOP_KINDS, Scene, roles
 from timeline.events._status import chain_status, later
+from timeline.events._times import looking_forward
 from timeline.events._titles import label, listed, short_name
 from timeline.events._types import EventMention
 from timeline.lang import load
@@ -16,6 +19,7 @@ from timeline.model import Place, Status, When
 from timeline.text import Sentence
 from timeline.timexes import ResolvedTimex
 
+_RECENT = 10  # days
 _PRESENT = re.compile(
     r"\b(?:is|comes|follows|becomes|gets|expects|awaits|will|ends|includes?|covers?|takes in|comprises?)\b"
 )
@@ -25,9 +29,10 @@ _JOURNEYS = frozenset(
 
 
 @cache
-def _rules(language: str = "en") -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _rules(language: str = "en") -> tuple[tuple[str, re.Pattern[str], Status | None], ...]:
+    """(name, pattern, the status that the words themselves give) of every rule."""
     rows = load(language, "events_sequences")["rules"]
-    return tuple((row["name"], re.compile(row["pattern"])) for row in rows)
+    return tuple((row["name"], re.compile(row["pattern"]), row.get("status")) for row in rows)
 
 
 def typed(pieces: Sequence[Piece]) -> tuple[str, list[int]]:
@@ -64,17 +69,24 @@ def sequence_mentions(sentence: Sentence, pieces: Sequence[Piece], scene: Scene)
             yield from _stops(
                 sentence, pieces, (at, at), line[:0], "places with their days", traveller, scene
             )
-    for name, pattern in _rules():
+    for name, pattern, sure in _rules():
         for found in pattern.finditer(line):
             at = owners[found.start("place")]
             if at in done:
                 continue
             done.add(at)
-            traveller = main_traveller(scene)
+            traveller = _nearest(pieces, at, scene) or main_traveller(scene)
             if "traveller" in pattern.groupindex:
                 traveller = scene.people([pieces[owners[found.start("traveller")]]])
             upto = owners[min(found.end("place"), len(owners) - 1)]
-            yield from _stops(sentence, pieces, (at, upto), line[: found.end()], name, traveller, scene)
+            said = line[: found.end()]
+            yield from _stops(sentence, pieces, (at, upto), said, name, traveller, scene, sure)
+
+
+def _nearest(pieces: Sequence[Piece], at: int, scene: Scene) -> tuple[str, ...]:
+    """The subject of the words before a place: "French envoy Luc Perrin, just back from Jakarta"."""
+    said = [p for p in pieces[:at] if p.actor is not None and p.place is None and not p.possessive]
+    return scene.people(said[-1:])
 
 
 def _paired_places(pieces: Sequence[Piece]) -> list[int]:
@@ -101,21 +113,34 @@ def _stops(
     name: str,
     traveller: tuple[str, ...],
     scene: Scene,
+    sure: Status | None = None,
 ) -> Iterator[EventMention]:
     places = [pieces[i].place.place for i in range(spot[0], spot[1] + 1) if pieces[i].place]  # type: ignore[union-attr]
     kept = [place for place in places if place is not None and place.kind in STOP_KINDS]
     if not kept or not traveller:
         return
-    timex, when = _time_of(pieces, spot, scene)
-    status = _status(said, when, scene)
+    timex, when = _time_of(pieces, spot, scene) if sure is None else (None, None)
+    status = sure or _status(said, when, scene)
     if status is None:
         return
+    if status == "planned":
+        when = looking_forward(timex, when, scene.reading.date)
+    window = _around(scene.reading.date, sure)
     for place in kept[-1:]:
         scene.order += 1
-        yield _mention(sentence, scene, traveller, place, status, timex, when, name)
+        yield replace(_mention(sentence, scene, traveller, place, status, timex, when, name), window=window)
         scene.place, scene.place_when = place, when
         scene.whereabouts.update(dict.fromkeys(traveller, place))
         scene.traveller, scene.traveller_paragraph = traveller, scene.paragraph
+
+
+def _around(date: When | None, sure: Status | None) -> When | None:
+    """The weeks in which one was who is "just back from Jakarta" or "bound for Singapore"."""
+    first, last = span(date) if date is not None else (None, None)
+    if sure is None or first is None or last is None:
+        return None
+    days = (first - _RECENT, last) if sure == "happened" else (first, last + _RECENT)
+    return between(*days, basis="inferred", approximate=True)
 
 
 def _time_of(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from timeline.calendar import between, span
 from timeline.events._clauses import Clause
+from timeline.events._companions import remember
 from timeline.events._destinations import place_times
 from timeline.events._scene import Scene, roles
 from timeline.events._status import cue_words, later, status_of
@@ -65,11 +66,13 @@ def visits(
         if place.id in paired:
             timex, spread = paired[place.id], False
             when = timex.when
-        yield make(
+        made = make(
             clause, scene, kind, days.status, f"{names} {verb} {place.name}", (place,), timex,
             None if spread else when, rule, who=travellers,
             window=_window(scene, days.status, when, spread), order=scene.order, purpose=purpose,
         )  # fmt: skip
+        remember(scene, made, scene.paragraph)
+        yield made
     if kind != "departure":
         scene.place, scene.place_when = places[-1], when
         scene.whereabouts.update(dict.fromkeys(travellers, places[-1]))

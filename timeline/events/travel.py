@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from typing import Any
 
 from timeline.events._clauses import Clause
+from timeline.events._companions import companions, parts, shared_journey
 from timeline.events._destinations import (
     acted_at,
     destinations,
@@ -21,6 +22,7 @@ from timeline.events._rows import row_mentions
 from timeline.events._scene import AT_LINKS, Scene, Told, places_at
 from timeline.events._sequences import main_traveller, sequence_mentions
 from timeline.events._status import cue_words
+from timeline.events._times import own_time
 from timeline.events._titles import listed, short_name
 from timeline.events._types import EventMention
 from timeline.events._visits import entry_of, make, told_status, visits
@@ -49,31 +51,62 @@ def mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
 
 
 def _verb(clause: Clause, group: str, scene: Scene) -> Iterator[EventMention]:
+    """The travel of a verb, and of those for whom it is left out: "and Chernov to Prague"."""
+    first, *others = parts(clause)
+    goals = yield from _moves(first, group, scene, ())
+    for other in others:
+        yield from _moves(other, group, scene, goals)
+
+
+def _moves(
+    clause: Clause, group: str, scene: Scene, shared: tuple[Place, ...]
+) -> Generator[EventMention, None, tuple[Place, ...]]:
+    """The travel that a verb tells of one subject; returns where it leads, `shared` others too."""
     table: dict[str, Any] = words_of(FAMILY)["verbs"][group]
     travellers = _travellers(clause, scene, table)
     if not travellers:
-        return
+        return ()
     goals = destinations(clause, table, group, scene)
+    if not goals and own_time(clause) is not None:
+        goals = shared
     sources = places_at(clause.after, [link for link in table.get("source", ()) if link])
     if group == "leave":
         sources = sources or places_at(reached(clause), [""])
     if group == "be" and (not is_bodily(clause) or re.search(r"\btime @ _$", clause.chain)):
-        return
+        return ()
     kind: EventType = table["type"] if group != "leave" else "visit"
+    home = tuple(place for place in goals if _is_home(place, clause, travellers, scene))
+    goals = tuple(place for place in goals if place not in home)
     if goals:
         yield from visits(clause, scene, travellers, goals, kind, f"travel: {group}")
-    elif group in ("arrive", "come", "go") and _goes_home(clause):
+    elif home or (group in ("arrive", "come", "go") and _goes_home(clause)):
         yield from _home(clause, scene, travellers)
+    elif group == "accompany":
+        yield from shared_journey(clause, scene)
     if sources and _comes_back(clause):
         yield from visits(clause, scene, travellers, sources, "visit", "travel: back from", own_only=True)
     elif sources:
         yield from visits(clause, scene, travellers, sources[:1], "departure", f"travel: {group} from")
     yield from _gapped(clause, goals, kind, scene)
+    return goals
+
+
+def _is_home(place: Place, clause: Clause, travellers: Sequence[str], scene: Scene) -> bool:
+    """Whether one who goes back to a place comes home: to the report's own country, with no other known."""
+    here = scene.dateline
+    if here is None or here.country != place.country:
+        return False
+    words = {piece.word for piece in clause.pieces[clause.head.at : clause.head.at + 4]}
+    goes_back = bool(words & {"return", "returns", "returned", "returning", "back", "home"})
+    return goes_back and all(scene.actors[key].country in (None, here.country) for key in travellers)
 
 
 def _travellers(clause: Clause, scene: Scene, table: Mapping[str, Any]) -> tuple[str, ...]:
     """Who travels: the people of the subject, or the object of "the plane took him to"."""
     subjects = scene.people(clause.subjects)
+    if table.get("with") and companions(clause, scene):
+        joined = any(entry.lemma == "join" for entry in clause.head.entries)
+        return companions(clause, scene) if joined else (*subjects, *companions(clause, scene))
     if table.get("with"):
         return (*subjects, *scene.people(piece for link, piece in clause.after[:1] if link == ""))
     if table.get("object"):
@@ -200,6 +233,9 @@ def _noun(clause: Clause, scene: Scene) -> Iterator[EventMention]:
     goals = goals or places_at(clause.after, ["of"])
     travellers = scene.people(clause.subjects)
     text = scene.reading.source.text[clause.sentence.start : clause.sentence.end]
+    by = scene.people(piece for link, piece in clause.after if link == "by")
+    if not travellers:
+        travellers = by or (_of_the_story(clause, scene) if not clause.subjects else ())
     if not travellers and cue_words("cancelled").search(text):
         travellers = main_traveller(scene)
     word = clause.pieces[clause.head.at].word
@@ -208,6 +244,17 @@ def _noun(clause: Clause, scene: Scene) -> Iterator[EventMention]:
         purpose = "stopover" if word in nouns["short"] else None
         rule = f"travel: {word}"
         yield from visits(clause, scene, travellers, goals, kind, rule, purpose=purpose, own_only=True)
+
+
+def _of_the_story(clause: Clause, scene: Scene) -> tuple[str, ...]:
+    """Whose journey a sentence without people means: "There is a stopover in Paris"."""
+    pieces = clause.pieces
+    words = [piece.word for piece in pieces[: clause.head.at]]
+    pronoun = [p for p in pieces[: clause.head.at] if p.actor is not None]
+    if any(not (p.actor is not None and p.actor.kind == "pronoun") for p in pronoun):
+        return ()
+    opens = words[:1] in (["a"], ["an"], ["another"], ["one"], ["the"]) and len(words) <= 4
+    return main_traveller(scene) if pronoun or opens or "there" in words else ()
 
 
 def _act(clause: Clause, scene: Scene) -> Iterator[EventMention]:
@@ -252,5 +299,11 @@ def _is_guest(key: str, places: Sequence[Place], scene: Scene) -> bool:
     """Whether a person is known to be away from home: an office of another country, or told to travel."""
     country = scene.actors[key].country
     if country is None:
-        return key in scene.travels or key == scene.main
+        here = scene.dateline.country if scene.dateline is not None else None
+        free = (
+            scene.actors[key].office is None
+            and scene.reading.date is None
+            and all(place.country != here for place in places)
+        )
+        return key in scene.travels or key == scene.main or free
     return all(place.country != country for place in places)

@@ -1,0 +1,88 @@
+"""Companions and changes of traveller within one sentence: "accompanied by", "and Chernov to Prague"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from timeline.events._clauses import Clause
+from timeline.events._heads import word_set
+from timeline.events._scene import Scene, roles
+from timeline.events._titles import listed, short_name
+from timeline.events._types import EventMention
+
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being)(?: also| again)? _")
+_JOINS = frozenset((",", "and", ";", "while", "but"))
+_TRAVEL = ("visit", "arrival")
+
+
+def companions(clause: Clause, scene: Scene) -> tuple[str, ...]:
+    """Who goes with the subject: "will be accompanied by Foreign Minister Yildiz"."""
+    if not _PASSIVE.search(clause.chain):
+        return ()
+    return scene.people(piece for link, piece in clause.after if link == "by")
+
+
+def shared_journey(clause: Clause, scene: Scene) -> Iterator[EventMention]:
+    """The stops that the same paragraph told of the subject, for those who are said to go along."""
+    going = companions(clause, scene)
+    subjects = scene.people(clause.subjects)
+    told: list[EventMention] = scene.memory.get("travel", [])
+    for mention in told:
+        who = {role.key for role in mention.who}
+        if going and mention.type in _TRAVEL and who & set(subjects) and not who & set(going):
+            names = listed([short_name(scene.actors[key]) for key in going])
+            verb = "arrives in" if mention.type == "arrival" else "in"
+            yield replace(
+                mention, who=roles(going, "traveller"), title=f"{names} {verb} {mention.where[0].name}",
+                start=clause.sentence.start, end=clause.sentence.end, rule="travel: goes along",
+            )  # fmt: skip
+
+
+def remember(scene: Scene, mention: EventMention, paragraph: int) -> None:
+    """Keep a stop for those who are later said to go along, while its paragraph lasts."""
+    kept: tuple[int, list[EventMention]] = scene.memory.get("journey", (-1, []))
+    told = kept[1] if kept[0] == paragraph else []
+    if mention.where and not mention.home and mention.status in ("happened", "planned"):
+        told = [*told, mention]
+    scene.memory["journey"] = (paragraph, told)
+    scene.memory["travel"] = told
+
+
+def parts(clause: Clause) -> tuple[Clause, ...]:
+    """The clause, and one for each other traveller whose verb is left out.
+
+    "Kendrick went on to Paris, and Chernov to Prague"; "Morita gets in tomorrow; Dubois only on Wednesday".
+    """
+    at = clause.head.at + clause.head.length
+    for i in range(at + 1, clause.end - 1):
+        if _changes(clause, at, i):
+            start = clause.pieces[i].start
+            first = replace(clause, end=i, after=tuple(p for p in clause.after if p[1].start < start))
+            rest = tuple(p for p in clause.after if p[1].start > start)
+            other = replace(
+                clause, after=rest, subjects=(clause.pieces[i],), front=(), before=(), trailing=()
+            )
+            return (replace(first, trailing=()), other)
+    return (clause,)
+
+
+def _changes(clause: Clause, at: int, i: int) -> bool:
+    """Whether pieces[i] is a new traveller behind a place or time, with a place or time of its own."""
+    piece = clause.pieces[i]
+    if piece.actor is None or piece.place is not None or piece.possessive or not piece.actor.keys:
+        return False
+    behind = any(p.place is not None or p.time is not None for p in clause.pieces[at:i])
+    if not behind or clause.pieces[i - 1].word not in _JOINS or piece.actor.kind == "pronoun":
+        return False
+    j = i + 1
+    while j < clause.end and (
+        clause.pieces[j].word in (",", "only", "then", "not", "later")
+        or (clause.pieces[j].actor is not None and clause.pieces[j].actor.keys == piece.actor.keys)  # type: ignore[union-attr]
+    ):
+        j += 1
+    following = clause.pieces[j] if j < clause.end else None
+    return following is not None and (
+        following.kind == "time" or following.word in word_set("prepositions") - {"of", "with", "by"}
+    )
