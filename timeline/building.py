@@ -80,9 +80,14 @@ def _write_pages(chronology: Chronology, folder: Path) -> None:
     from timeline.reports import write_page, write_report
 
     write_page(chronology, folder / "timeline.html")
-    write_report(chronology, folder / "report.html")
+    write_report(chronology, folder / "report.html", drawn=_drawn(folder))
     if chronology.trips:
         write_map(chronology, folder / "routes.html")
+
+
+def _drawn(folder: Path) -> dict[str, bytes]:
+    """The figures of the folder by name, for the report to show without drawing them again."""
+    return {path.name: path.read_bytes() for path in sorted(folder.glob("*.svg"))}
 
 
 def page_paths(path: str | Path, pages: int) -> tuple[Path, ...]:
