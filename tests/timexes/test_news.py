@@ -33,6 +33,13 @@ def test_a_history_in_which_nobody_speaks_carries_its_years_on():
     assert values(text, "2022-11-02")["mid-October"] == "2012-10"
 
 
+def test_a_text_that_opens_with_its_own_date_is_no_history():
+    body = YEARS_RECALLED.replace("the envoy said", "as planned").replace(
+        "the minister told reporters", "then"
+    )
+    assert values(f"NEW YORK, Nov. 2 — {body}", "2022-11-02")["mid-October"] == "2022-10"
+
+
 DIRECTIONS = [
     (
         "In mid-October, the assembly passed it. It was set up in 2004.",

@@ -145,6 +145,7 @@ def _before_era(sight: Sight) -> bool:
     return len(values) == 3 and "ERAYEAR" in values[1] and values[2].get("ERABC") == "BC"
 
 
+_INDENT, _REACH = 40, 600
 _LOG_ROW = re.compile(r"^[ \t]*(\d\d)(\d\d)(?:[ \t]*([:–—-])[ \t]*|[ \t]+)([^\W\d_]+)", re.MULTILINE)
 
 
@@ -154,10 +155,11 @@ def _clock_row(sight: Sight) -> bool:
     Some row nearby must begin with a zero or go on with a word of logs, and all must be times of a day.
     """
     start = sight.tokens.starts[sight.first]
-    first = sight.text.rfind("\n", 0, start) + 1
-    if sight.text[first:start].strip():
+    first = sight.text.rfind("\n", max(0, start - _INDENT), start) + 1
+    if (first == 0 and start > _INDENT) or sight.text[first:start].strip():
         return False
-    near = sight.text[sight.text.rfind("\n", 0, max(0, first - 600)) + 1 : start + 600]
+    since = sight.text.find("\n", first - _REACH, first) if first > _REACH else 0
+    near = sight.text[since : start + _REACH]
     rows = _LOG_ROW.findall(near)
     if not rows or any(int(hour) > 23 or int(minute) > 59 for hour, minute, _, _ in rows):
         return False

@@ -22,6 +22,7 @@ from timeline.timexes._values import read_value, when_of, year_of
 Fields = Mapping[str, Any]
 _SIDES = {"EARLIER": "START", "LATER": "END"}
 _LENGTH = re.compile(r"P[\dTX]")
+_OPENING = 300
 _RELATIVE_MAKES = ("deictic", "weekday", "unit", "ago", "later", "part", "yearago", "span", "vagueunits")
 
 
@@ -37,7 +38,7 @@ def resolve_timexes(
     rules = grammar(language)
     lines = ended_lines(text)
     context = Context(lines, reference.toordinal() if reference else None, rules.cues, language)
-    context.narrative = is_history(text, found, rules.speaking)
+    context.narrative = is_history(text, found, rules.speaking) and not _dated_news(found, reference)
     context.years = tuple(_explicit_years(found))
     context.day_first = _day_first(found)
     ranges = joints(language)
@@ -71,6 +72,19 @@ def _with_day(fields: Fields, beside: ResolvedTimex, hangs: Link) -> Fields:
         return fields
     field = {"range": "until", "ended": "ended"}.get(hangs, "given")
     return {**fields, field: day}
+
+
+def _dated_news(timexes: tuple[Timex, ...], reference: dt.date | None) -> bool:
+    """Whether the text opens with its own date, as news does: "TOKYO, Nov. 2 — …" of 2 November."""
+    if reference is None:
+        return False
+    for timex in timexes:
+        fields = timex.expression.fields
+        if timex.start > _OPENING:
+            return False
+        if fields.get("day") == reference.day and fields.get("month") == reference.month:
+            return bool(fields.get("year", reference.year) == reference.year)
+    return False
 
 
 def _explicit_years(timexes: tuple[Timex, ...]) -> Iterable[tuple[int, int]]:
