@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -18,10 +19,12 @@ _BEFORE = re.compile(r"([A-Za-z]+)\s+$")
 _NEXT = re.compile(r"\s+([A-Za-z]+)")
 # "Nippon Steel met its creditors", "said it would pay": what follows is told of a thing.
 _THING = re.compile(r"[^.;,]{0,60}?\b(?:its|it (?:would|will|had|has|did|could))\b")
+_ITS = re.compile(r" \w+ its\b")
 PERSONAL = re.compile(r"\b(?:he|she|his|him|her)\b")
 _MADE_OF = re.compile(r"-(?:based|led|run|held|born|made|style|wide|\w+ed)$")
 
 
+_CLOSES = re.compile(r"\s*[,.;:—–]| (?:of|who|on|in|at|from|after|before|during|when|as)\b")
 _TO = re.compile(r" to ([a-z]+)\b")
 _PERSON_AFTER = re.compile(r" and (?:his|her) |, [2-9][0-9],")
 _OWNED = re.compile(r"['’]s?\s+([a-z]+)")
@@ -38,12 +41,13 @@ class Belief:
         self.phrases = phrases
         self.lexicon = lexicon
         self.lower = frozenset(re.findall(r"(?<![\w#@/.-])[a-z]{3,}", text))
-        self.verbs = lexicon.sets["verb.person"] | lexicon.sets["verb.state"]
-        self.personal = lexicon.sets["verb.person"] - lexicon.sets["verb.shared"]
+        self.verbs = lexicon.sets["verb.any"]
         self.starts = [phrase.start for phrase in phrases]
         self.alone = self._alone()
-        single = (p for p in phrases if p.kind == "name" and len(p.name) == 1 and self._receives(p))
-        self.received = frozenset(plain(p.name[0]) for p in single)
+        names = [p for p in phrases if p.kind == "name"]
+        self.received = frozenset(plain(p.name[0]) for p in names if len(p.name) == 1 and self._receives(p))
+        runs = [{plain(word) for word in p.name} for p in names if len(p.name) > 1]
+        self.firms = frozenset(w for run in runs if run & lexicon.sets["institution"] for w in run)
 
     def _alone(self) -> Counter[str]:
         """How often each word stands alone as a name that acts: "Adenauer flew home"."""
@@ -59,6 +63,8 @@ class Belief:
         words = [plain(word) for word in phrase.name]
         common = sum(word in self.lower or word in self.lexicon.sets["common"] for word in words)
         sure = phrase.strength + self._by_words(phrase, words) + self._by_neighbours(phrase)
+        if words[0].endswith("ing") or set(words[1:]) & self.lexicon.sets["verb.within"]:
+            sure -= 0.5
         return sure - 0.4 * common - 0.3 * (len(self._core(phrase)) > 4)
 
     def _by_words(self, phrase: Phrase, words: list[str]) -> float:
@@ -92,6 +98,7 @@ class Belief:
         if phrase.subject:
             sure += 0.65 if self._acts_as_person(phrase) else 0.5 if self._acts(phrase) else 0.2
             sure -= 0.4 * bool(_THING.match(self.text, phrase.end))
+            sure -= 0.3 * bool(_ITS.match(self.text, phrase.end))
         if self._receives(phrase) or self._owns(phrase):
             sure += 0.6
         if phrase.hint:
@@ -166,18 +173,23 @@ class Belief:
         """Whether the verb is none of an institution's or thing's: "last went", "will not travel"."""
         verb, end = verb_after(self.text, phrase.end, self.lexicon)
         helped = self.text[phrase.end : end].split()[:-1]
-        if verb in self.personal or (helped and verb in self.lexicon.sets["verb.base"]):
+        if verb in self.lexicon.sets["verb.personal"] or (helped and verb in self.lexicon.sets["verb.base"]):
             return True
         if helped and (verb == "be" or verb in _STAYS):
             return _IN_PLACE.match(self.text, end if verb == "be" else end - len(verb) - 1) is not None
         object_ = _OBJECT.match(self.text, end)
-        did = verb in self.lexicon.sets["verb.person"] or bool(helped)
-        return did and object_ is not None and bool(self.lexicon.sets["verb.owned"] & set(object_[0].split()))
+        if helped and verb in self.lexicon.sets["verb.owned"]:
+            return True
+        return (
+            verb in self.lexicon.sets["verb.person"]
+            and object_ is not None
+            and bool(self.lexicon.sets["verb.owned"] & set(object_[0].split()))
+        )
 
     def _spoken_of(self, phrase: Phrase) -> bool:
         """Whether "he" or "she" opens the next sentence and nobody else was named between."""
-        for other in self.phrases:
-            if other.start <= phrase.start or other.kind in ("body", "state"):
+        for other in self.phrases[bisect_right(self.starts, phrase.start) :]:
+            if other.kind in ("body", "state"):
                 continue
             pronoun = other.kind == "pronoun" and bool(PERSONAL.fullmatch(other.text.lower()))
             return pronoun and other.sentence - phrase.sentence <= 1
@@ -199,7 +211,7 @@ class Belief:
 
 def verb_after(text: str, at: int, lexicon: Lexicon) -> tuple[str, int]:
     """The verb after text[:at] and where it ends, past "will not", "has also", "last"; "" without one."""
-    passed = lexicon.sets["verb.helping"] | lexicon.sets["verb.adverb"]
+    passed = lexicon.sets["verb.passed"]
     for _ in range(5):
         word = _NEXT.match(text, at)
         if word is None:

@@ -167,4 +167,9 @@ def _sets(words: dict[str, Any], given: dict[str, Any], bodies: dict[str, Any]) 
     }
     for name in ("modifier", "particle", "verb", "pronoun"):
         tables |= {f"{name}.{kind}": forms for kind, forms in words[name].items()}
-    return {name: frozenset(forms) for name, forms in tables.items()}
+    found = {name: frozenset(forms) for name, forms in tables.items()}
+    found["verb.passed"] = found["verb.helping"] | found["verb.adverb"]
+    found["verb.personal"] = found["verb.person"] - found["verb.shared"]
+    found["verb.any"] = found["verb.person"] | found["verb.state"]
+    found["verb.within"] = found["verb.person"] - found["name_after_given"]
+    return found

@@ -13,6 +13,7 @@ from timeline.actors.lexicon import Lexicon
 from timeline.actors.phrases import Phrase
 from timeline.actors.words import plain
 
+_PLACING = frozenset(("in", "at", "near", "from", "to"))
 _LIST = re.compile(r", |,? and ")
 
 
@@ -88,7 +89,8 @@ class People(Belief):
         if len(core) != 1:
             return False
         if phrase.strength >= 0.89:
-            return self._believed(phrase) >= ENOUGH
+            placed = phrase.strength < 0.9 and self._word_before(phrase) in _PLACING
+            return self._believed(phrase) >= ENOUGH and not placed
         if len(phrase.name) == 2:
             return (
                 core[0] in self.lexicon.given
@@ -98,12 +100,14 @@ class People(Belief):
         told = royal or phrase.hint or (self._acts_as_person(phrase) and self._told_of(phrase))
         if not (phrase.main and told and (self._acts(phrase) or self._acts_as_person(phrase))):
             return False
+        if any(core[0] in figure.core for figure in self.figures):
+            return False
         return not self._vetoed(phrase) and core[0] not in self.lower and len(core[0]) > 2
 
     def _told_of(self, phrase: Phrase) -> bool:
         """Whether the text goes on about a name of one word: with "he", or as who acts once more."""
         word = plain(phrase.name[0])
-        if word in self.lexicon.sets["common"] or phrase.name[0].isupper():
+        if word in self.lexicon.sets["common"] or word in self.firms or phrase.name[0].isupper():
             return False
         again = self.alone[word] > 1 or word in self.received
         return self._spoken_of(phrase) or (again and bool(PERSONAL.search(self.text)))
