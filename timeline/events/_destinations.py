@@ -9,7 +9,7 @@ from timeline.events._clauses import Clause
 from timeline.events._guests import place_of_report
 from timeline.events._heads import word_set
 from timeline.events._pieces import Piece
-from timeline.events._scene import AT_LINKS, STOP_KINDS, Scene, most_exact, places_at
+from timeline.events._scene import AT_LINKS, STOP_KINDS, Scene, is_stop, most_exact, places_at
 from timeline.events._times import own_time
 from timeline.events._words import words_of
 from timeline.model import Place
@@ -100,7 +100,8 @@ def _whereabouts(clause: Clause, scene: Scene) -> Place | None:
     """Where the subject was last, else where the story or the report stands."""
     keys = scene.people(clause.subjects)
     known = next((scene.whereabouts[key] for key in keys if key in scene.whereabouts), None)
-    return known or (scene.dateline if keys else scene.place or scene.dateline)
+    told = scene.place if scene.traveller_paragraph == scene.paragraph else None
+    return known or ((scene.dateline or told) if keys else scene.place or scene.dateline)
 
 
 def _comes_there(clause: Clause, group: str) -> bool:
@@ -148,7 +149,7 @@ def places_or_metonyms(pairs: Sequence[tuple[str, Piece]], links: Sequence[str])
             break
         if top.role == "place" or (top.role == "metonym" and link in ("to", "on to", "for", "into")):
             found.append(top.place)
-    return tuple(dict.fromkeys(place for place in found if place.kind in STOP_KINDS))
+    return tuple(dict.fromkeys(place for place in found if is_stop(place)))
 
 
 def is_bodily(clause: Clause) -> bool:

@@ -17,6 +17,7 @@ from timeline.events._words import Lexicon, lexicon
 from timeline.model import Place
 from timeline.registry import plugins
 from timeline.text import Sentence
+from timeline.timexes import ResolvedTimex
 
 _HANDLE = re.compile(r"\(@\w+\)")
 _AGENCY = re.compile(r"\([^)]*\)|^By ")
@@ -51,6 +52,8 @@ def _all_sentences(reading: Reading, scene: Scene, words: Lexicon) -> Iterator[E
     for sentence in reading.sentences:
         if sentence.zone not in _FACT_ZONES:
             scene.dateline = _dateline(reading, sentence) or scene.dateline
+            if sentence.zone == "header":
+                scene.row_time = _day_above(reading, sentence) or scene.row_time
             continue
         if first is None:
             first = sentence.start
@@ -69,6 +72,13 @@ def _all_sentences(reading: Reading, scene: Scene, words: Lexicon) -> Iterator[E
         scene.note_places(pieces)
         for clause in told.clauses:
             scene.note_time(clause)
+
+
+def _day_above(reading: Reading, sentence: Sentence) -> ResolvedTimex | None:
+    """The day that a heading names, for the rows of hours below it: "Thursday, June 15, 2023"."""
+    inside = [t for t in reading.timexes if sentence.start <= t.start and t.end <= sentence.end]
+    days = [t for t in inside if t.when is not None and t.when.precision == "day"]
+    return days[-1] if days else None
 
 
 def _without_signature(pieces: tuple[Piece, ...], text: str, sentence: Sentence) -> tuple[Piece, ...]:

@@ -32,8 +32,20 @@ def guests_of(clause: Clause, scene: Scene) -> tuple[tuple[str, ...], tuple[Plac
         return (), ()
     if clause.head.noun and not places_at(clause.own, AT_LINKS):
         return (), ()
-    guests = tuple(key for key in dict.fromkeys((*objects, *subjects)) if is_foreign(key, places[0], scene))
+    everyone = tuple(dict.fromkeys((*objects, *subjects)))
+    guests = tuple(key for key in everyone if is_foreign(key, places[0], scene))
+    if not guests and _is_history(clause, scene):
+        guests = tuple(
+            key for key in everyone if scene.actors[key].named and scene.actors[key].country is None
+        )
     return guests, places[:1]
+
+
+def _is_history(clause: Clause, scene: Scene) -> bool:
+    """Whether a text of no day tells of a meeting in a town: "In 1961 Kendrick met Chernov in Vienna"."""
+    met = any(entry.lemma in ("meet", "meet with") for entry in clause.head.entries)
+    towns = places_at(clause.after, AT_LINKS)
+    return met and scene.reading.date is None and bool(towns) and towns[0].kind == "city"
 
 
 def is_foreign(key: str, place: Place, scene: Scene) -> bool:

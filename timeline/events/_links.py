@@ -87,6 +87,8 @@ def _compound(pieces: Sequence[Piece], i: int, at: int) -> str:
             return "near"
         if before == "out":
             return "out of"
+        if before == "way":
+            return "via"
         if before in _set("place_nouns"):
             return _noun_link(pieces, i - 1)
     if word == "to" and before in ("on", "over", "back", "straight", "next"):

@@ -123,7 +123,12 @@ def places_at(pairs: Iterable[tuple[str, Piece]], links: Iterable[str]) -> tuple
         if piece.place is not None and piece.place.place is not None and not piece.possessive
         and piece.place.role == "place" and link in wanted and (link != "on" or _is_island(piece.place.place))
     ]  # fmt: skip
-    return tuple(dict.fromkeys(place for place in found if place.kind in STOP_KINDS))
+    return tuple(dict.fromkeys(place for place in found if is_stop(place)))
+
+
+def is_stop(place: Place) -> bool:
+    """Whether one can be said to be in a place: a town, a country, a region of one; not in Asia."""
+    return place.kind in STOP_KINDS or (place.kind == "area" and place.country is not None)
 
 
 def _is_island(place: Place) -> bool:

@@ -106,6 +106,6 @@ def status_of(clause: Clause, sentence: str, when: When | None, date: When | Non
     finished = bool({"past", "participle"} & forms) and not clause.head.noun
     if later(when, date) and not (finished and _perfect(clause.chain)):
         return "considered" if cue_words("considered_words").search(sentence) else "planned"
-    if date is None and when is not None and forms <= _PRESENT and not clause.head.noun:
+    if date is None and when is not None and forms <= _PRESENT - {"ing"} and not clause.head.noun:
         return "planned" if not re.search(r"\b(?:is|are|am|has|have)\b", clause.chain) else "happened"
     return "happened"

@@ -35,7 +35,8 @@ def _sharpest(pairs: list[tuple[str, Piece]]) -> list[tuple[str, Piece]]:
         time = pair[1].time
         when = time.when if time is not None else None
         clock = time is not None and time.type == "TIME" and time.text[:1].isdigit()
-        return when is None or when.precision in coarse or clock
+        open_ended = when is not None and None in span(when)
+        return when is None or when.precision in coarse or clock or open_ended
 
     return sorted(pairs, key=rank)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Generator, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from timeline.events._clauses import Clause
@@ -42,7 +43,7 @@ def mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
     for clause in told.clauses:
         entry = entry_of(clause)
         if entry is not None and entry.group == "noun":
-            yield from _noun(clause, scene)
+            yield from _noun(_with_main(clause, told.clauses), scene)
         else:
             moved = list(_verb(clause, entry.group, scene)) if entry is not None else []
             yield from moved or _act(clause, scene)
@@ -193,7 +194,8 @@ def _gapped(clause: Clause, places: Sequence[Place], kind: EventType, scene: Sce
             who = scene.people([piece]) or who
         if piece.time is None or piece.time.when is None or piece.time.type == "DURATION":
             continue
-        if not first and who and not (who == travellers and place_times(clause)):
+        bounded = after.word in ("until", "till", "to")
+        if not first and who and not bounded and not (who == travellers and place_times(clause)):
             yield from _again(clause, scene, who, places[:1], kind, piece.time)
         first = False
 
@@ -244,6 +246,22 @@ def _noun(clause: Clause, scene: Scene) -> Iterator[EventMention]:
         purpose = "stopover" if word in nouns["short"] else None
         rule = f"travel: {word}"
         yield from visits(clause, scene, travellers, goals, kind, rule, purpose=purpose, own_only=True)
+
+
+def _with_main(clause: Clause, clauses: Sequence[Clause]) -> Clause:
+    """A noun that opens its sentence, with the time and the doubt of the verb it is the subject of.
+
+    "A call at Abu Dhabi would fall on April 15"; "A visit to Delhi in October is possible".
+    """
+    verb = next(
+        (c for c in clauses if c.head.at > clause.head.at and not c.head.noun and not c.relative), None
+    )
+    if clause.start or clause.subjects or verb is None or clause is not clauses[0]:
+        return clause
+    words = {piece.word for piece in clause.pieces[clause.head.at :]}
+    doubt = words & set(words_of(FAMILY)["nouns"]["doubtful"])
+    times = () if own_time(clause) else tuple(pair for pair in verb.after if pair[1].time is not None)
+    return replace(clause, after=(*clause.after, *times), main="it could _" if doubt else clause.main)
 
 
 def _of_the_story(clause: Clause, scene: Scene) -> tuple[str, ...]:
