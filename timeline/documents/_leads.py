@@ -12,6 +12,7 @@ from timeline.documents._words import page_words
 
 _LOOSE = 30
 _FEW = 8
+_LIKE_YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def _lead_pattern(times: Sequence[str], zones: Sequence[str]) -> re.Pattern[str]
     words = page_words()
     month, name = rf"(?:{words.months})\b\.?", rf"(?:{words.weekdays})\b\.?"
     last_month, last_name = rf"(?:{words.months})\b", rf"(?:{words.weekdays})\b"
-    number = r"\d{1,2}(?:st|nd|rd|th)?(?![\d:])"
+    number = r"\d{1,2}(?:st|nd|rd|th)?(?!\d|:\d)"
     span = rf"{number}(?:\s?[-–—/]\s?(?:{month}\s)?{number})?"
     date = rf"(?:{month}\s{span}|(?:the\s)?{span}\s(?:of\s)?{last_month})(?:,?\s(?:1\d|20)\d\d(?!\d))?"
     hour = (
@@ -92,6 +93,8 @@ def find_lead(text: str) -> Lead | None:
 def _is_set_off(kind: str, found: re.Match[str], text: str, rest: str) -> bool:
     """Whether a time with no sign after it heads its line: "0915 Dep. JB Andrews", "21 May Hanoi"."""
     capital = rest[:1].isupper() or rest[:1] in '"“'
+    if kind == "clock" and _LIKE_YEAR.match(found[kind]):
+        return bool(found["mark"])
     if kind == "clock":
         return (capital or bool(found["mark"])) and found[kind][:1].isdigit() and len(rest.split()) <= _LOOSE
     return kind == "day" and capital and not found["mark"] and len(rest.split()) <= _FEW

@@ -13,6 +13,8 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]{3,}’")
 _CAPS = re.compile(r"[^a-zß-ÿ]*[A-Z][^a-zß-ÿ]*$")
 _LONG = 45
 _HEAD = 14
+_SLOT = 8
+_OWN_ITEM = re.compile(r"\w: ?[^\W\d][\w’']*,? [\w’']+ \w")
 
 
 @lru_cache(maxsize=4096)
@@ -27,8 +29,10 @@ def mark_of(text: str) -> str | None:
         return "header"
     if rules["end"].search(text) and words <= 20:
         return "end"
+    if words <= _SLOT and rules["slot"].search(text):
+        return "slot"
     if rules["furniture_heading"].search(text) and words <= 10 and not text.endswith((".", "?")):
-        return "furniture_heading"
+        return "furniture" if _OWN_ITEM.search(text) else "furniture_heading"
     if words <= _LONG and rules["furniture"].search(text):
         return "furniture"
     if words <= _LONG and rules["advertising"].search(text) and _speaks_to_reader(text):

@@ -25,7 +25,8 @@ _HEAVY = 3
 class Run:
     """Lines first..last that are one log or one listing, and which of the two; None where nothing tells.
 
-    `leads` are the numbers of the lines that begin with a time; `is_dated` says that some begin with a day
+    The day alone that stands over the first times is that of the page, and left out. `leads` are the
+    numbers of the lines that begin with a time; `is_dated` says that some begin with a day
     or a year.
     """
 
@@ -71,9 +72,9 @@ def find_runs(found: Sequence[Block], marks: Sequence[str | None]) -> Iterator[R
     """
     leads: dict[int, Lead] = {}
     for i, block in enumerate(found):
-        lead = find_lead(block.text) if marks[i] in (None, "header") else None
+        lead = find_lead(block.text) if marks[i] in (None, "furniture") else None
         last = next(reversed(leads), i)
-        if leads and (i - last > _BETWEEN or marks[i] in ("furniture_heading", "end")):
+        if leads and (i - last > _BETWEEN or marks[i] in ("furniture_heading", "end", "slot")):
             yield from _run(found, marks, leads)
             leads = {}
         if lead is not None:
@@ -92,9 +93,12 @@ def _run(found: Sequence[Block], marks: Sequence[str | None], leads: dict[int, L
     told = sum(is_prose(found[i].text) for i in between)
     if filled < 2 and (told * 2 < len(between) or any(lead.kind == "clock" for lead in leads.values())):
         return
-    is_open = len(between) > told or leads[last].bare
+    is_open = len(between) > told or leads[last].bare or last + 2 >= len(found)
     last = _closing(found, marks, last, is_open)
-    is_dated = any(lead.kind != "clock" for lead in leads.values())
+    days = [i for i, lead in leads.items() if lead.kind != "clock"]
+    is_dated = bool(days)
+    if days[:1] == [first] and leads[first].bare and filled >= 2:
+        first += 1
     yield Run(first, last, frozenset(leads), _verdict(found, marks, leads, between), is_dated)
 
 
@@ -130,11 +134,11 @@ def _verdict(
     listing = sum(_is_listed(line) for line in lines)
     state += _HEAVY * any(words.state_heading.search(head) for head in heads)
     listing += _HEAVY * any(words.listing_heading.search(head) for head in heads)
-    if _is_feed(found, leads) or listing > max(state, 0):
+    if _is_feed(found, leads) or (listing > state and 3 * listing >= len(lines)):
         return "listing"
     if state > listing and 4 * state >= len(lines):
         return "schedule"
-    return "listing" if listing else None
+    return "listing" if 2 * listing >= len(lines) else None
 
 
 def _is_listed(line: str) -> bool:

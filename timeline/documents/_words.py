@@ -8,7 +8,17 @@ from functools import cache
 
 from timeline import lang
 
-RULE_KINDS = ("furniture_heading", "end", "furniture", "advertising", "header", "caption", "post", "notice")
+RULE_KINDS = (
+    "furniture_heading",
+    "slot",
+    "end",
+    "furniture",
+    "advertising",
+    "header",
+    "caption",
+    "post",
+    "notice",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ _FIRST_PERSON = re.compile(r"\b(?:[Oo]urs?|[Ww]e|us)\b")
 _QUOTES = re.compile(r"[\"“”„«»]|``|\'\'")
 _LABELLED = 28
 _ARTICLE = 4
+_SENTENCE = 10
+_MARKED = ("end", "slot", "furniture", "furniture_heading")
 _PREFIX = 20
 
 
@@ -39,11 +41,12 @@ def find_zones(text: str) -> tuple[Zone, ...]:
     and the dateline before a report's first sentence; what follows the article is furniture.
     """
     found = blocks(text)
-    kinds = _Reader(found).kinds()
+    reader = _Reader(found)
+    tops = sum(leads_with_date(block.text) for block in found)
     pieces: list[Zone] = []
     position = 0
-    for block, kind in zip(found, kinds, strict=True):
-        cut = _dateline_cut(block, kind, found)
+    for i, (block, kind) in enumerate(zip(found, reader.kinds(), strict=True)):
+        cut = _dateline_cut(block, tops) if kind == "body" and i not in reader.rows else 0
         if cut:
             pieces.append(Zone(position, block.start + cut, "header"))
             position = block.start + cut
@@ -54,12 +57,10 @@ def find_zones(text: str) -> tuple[Zone, ...]:
     return _merged(pieces)
 
 
-def _dateline_cut(block: Block, kind: ZoneKind, found: Sequence[Block]) -> int:
+def _dateline_cut(block: Block, tops: int) -> int:
     """How much of a block is its dateline; a date alone is one where no other block begins so."""
-    if kind != "body":
-        return 0
     cut = dateline_end(block.text)
-    if cut or not date_lead_end(block.text) or sum(leads_with_date(other.text) for other in found) > 1:
+    if cut or tops > 1 or not date_lead_end(block.text):
         return cut
     cut = date_lead_end(block.text)
     return cut if shape(block.text[cut:]) == "prose" else 0
@@ -149,6 +150,10 @@ class _Reader:
             return "body"
         if mark == "end" and state == "body" and self._is_over(i):
             return "over"
+        if mark == "slot":
+            return state if state in ("head", "aside_above") else "slot"
+        if state == "slot":
+            return "body" if self._goes_on(i) else state
         if mark == "furniture_heading" and (state != "head" or not self._heads_rows(i)):
             return "aside_above" if state in ("head", "aside_above") else "aside"
         if state == "aside" and not self._resumes(i):
@@ -166,6 +171,12 @@ class _Reader:
         words = len(self.blocks[i].text.split())
         needed = 25 if self.single_spaced else 15
         return self.articles[i] and words >= needed and (self.blocks[i].gap or self.single_spaced)
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether the article goes on below the place of an advertisement."""
+        block = self.blocks[i]
+        after_gap = block.gap or self.single_spaced
+        return self.articles[i] and after_gap and len(block.text.split()) >= _SENTENCE
 
     def _opens_body(self, i: int, state: str) -> bool:
         text = self.blocks[i].text
@@ -191,7 +202,7 @@ class _Reader:
             return "post" if mark == "post" else "caption"
         if mark == "header":
             return "header"
-        if state in ("aside", "aside_above") or mark in ("end", "furniture", "furniture_heading"):
+        if state in ("aside", "aside_above", "slot") or mark in _MARKED:
             return "furniture" if not self._heads_rows(i) or mark == "furniture" else "body"
         if state == "head":
             return "body" if i > 0 and self.blocks[i].gap and self._heads_rows(i) else "header"
