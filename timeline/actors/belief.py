@@ -173,7 +173,8 @@ class Belief:
         """Whether the verb is none of an institution's or thing's: "last went", "will not travel"."""
         verb, end = verb_after(self.text, phrase.end, self.lexicon)
         helped = self.text[phrase.end : end].split()[:-1]
-        if verb in self.lexicon.sets["verb.personal"] or (helped and verb in self.lexicon.sets["verb.base"]):
+        acting = self.lexicon.sets["verb.full" if len(self._core(phrase)) > 1 else "verb.personal"]
+        if verb in acting or (helped and verb in self.lexicon.sets["verb.base"]):
             return True
         if helped and (verb == "be" or verb in _STAYS):
             return _IN_PLACE.match(self.text, end if verb == "be" else end - len(verb) - 1) is not None

@@ -170,6 +170,7 @@ def _sets(words: dict[str, Any], given: dict[str, Any], bodies: dict[str, Any]) 
     found = {name: frozenset(forms) for name, forms in tables.items()}
     found["verb.passed"] = found["verb.helping"] | found["verb.adverb"]
     found["verb.personal"] = found["verb.person"] - found["verb.shared"]
+    found["verb.full"] = found["verb.personal"] | found["verb.stating"]
     found["verb.any"] = found["verb.person"] | found["verb.state"]
     found["verb.within"] = found["verb.person"] - found["name_after_given"]
     return found
