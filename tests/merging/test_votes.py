@@ -143,3 +143,24 @@ def test_an_undated_vote_joins_a_dated_one_only_on_strong_evidence() -> None:
     )
     assert len(votes(merged(dated, strong))) == 1
     assert len(votes(merged(dated, weak))) == 2
+
+
+def test_a_vote_that_was_due_is_the_one_that_the_body_took_on_that_day() -> None:
+    def told(sentence: str, day: str) -> DocumentPart:
+        return part("a", "2022-02-25", mention(sentence, "vote", body, "", day, status="planned"))
+
+    body = "un-general-assembly:body"
+    due = told("Another vote is due on Wednesday.", "2022-03-02")
+    vague = told("A vote there is expected next week.", "2022-02-28/2022-03-06")
+    one = vote(
+        "On March 2 it deplored the invasion, 141–5.",
+        "2022-03-02",
+        subject="invasion deplored",
+        resolution="8",
+    )
+    two = vote("On March 2 it elected a judge.", "2022-03-02", subject="election of a judge", resolution="9")
+    (only,) = merged(due, part("b", "2022-03-08", one)).events
+    assert (only.status, len(only.evidence)) == ("happened", 2)
+    for plan, votes in ((vague, [one]), (due, [one, two])):
+        events = merged(plan, part("b", "2022-03-08", *votes)).events
+        assert [event.status for event in events].count("planned") == 1

@@ -21,7 +21,7 @@ from timeline.merging._parts import DocumentPart
 from timeline.merging._sameness import group_events, share_place
 from timeline.merging._trips import DraftTrip, build_trip, draft_trips
 from timeline.merging._visits import TravelEvents, build_visits
-from timeline.merging._votes import group_votes, merge_votes, vote_title
+from timeline.merging._votes import group_votes, merge_votes, vote_title, with_plans
 from timeline.merging._weekdays import mend_weekdays
 from timeline.model import (
     Actor,
@@ -57,7 +57,8 @@ def merge(
     kept = sorted(chain((f for f in kept if not _is_plain(f)), *groups), key=sort_key)
     drafts = date_companions(draft_trips(*find_claims(kept, people)))
     visits = build_visits([stop for draft in drafts for stop in draft.stops], people)
-    events, about = _other_events([*groups, *_other_groups(kept, drafts)])
+    groups, votes = with_plans(groups, group_votes([fact for fact in kept if fact.mention.vote is not None]))
+    events, about = _other_events([*groups, *_at_home(kept, drafts), *votes])
     trips, on_trips = _trips(drafts, visits, events, people)
     every = _distinct([*visits.events, *(event for event, _ in events)])
     return Chronology(
@@ -85,12 +86,11 @@ def _is_plain(fact: Fact) -> bool:
     return fact.mention.vote is None and fact.mention.type not in TRAVEL
 
 
-def _other_groups(facts: Sequence[Fact], drafts: Sequence[DraftTrip]) -> list[list[Fact]]:
-    """The votes, and the travel that is no stop of anybody: at home, or of bodies."""
+def _at_home(facts: Sequence[Fact], drafts: Sequence[DraftTrip]) -> list[list[Fact]]:
+    """The travel that is no stop of anybody: at home, or of bodies."""
     travelled = {(f.document, f.mention) for draft in drafts for stop in draft.stops for f in stop.facts}
     rest = [fact for fact in facts if fact.mention.vote is None and not _is_plain(fact)]
-    at_home = [fact for fact in rest if (fact.document, fact.mention) not in travelled]
-    return [*group_events(at_home), *group_votes([fact for fact in facts if fact.mention.vote is not None])]
+    return group_events([fact for fact in rest if (fact.document, fact.mention) not in travelled])
 
 
 def _other_events(
@@ -101,9 +101,9 @@ def _other_events(
     conflicts: list[Conflict] = []
     for group in groups:
         event = build_event(group)
-        if group[0].mention.vote is not None:
-            merged = merge_votes(group, event.id)
-            event = msgspec.structs.replace(event, vote=merged.vote, title=vote_title(group))
+        if ballots := [fact for fact in group if fact.mention.vote is not None]:
+            merged = merge_votes(ballots, event.id)
+            event = msgspec.structs.replace(event, vote=merged.vote, title=vote_title(ballots))
             conflicts += merged.conflicts
         made.append((event, group))
         conflicts += event_conflicts(event, group)

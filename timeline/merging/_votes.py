@@ -47,6 +47,32 @@ def group_votes(facts: Sequence[Fact]) -> list[list[Fact]]:
     return agglomerate(facts, (pair for pair in pairs if pair[0] > 0), _no_contradiction)
 
 
+def with_plans(
+    groups: Sequence[list[Fact]], votes: Sequence[list[Fact]]
+) -> tuple[list[list[Fact]], list[list[Fact]]]:
+    """Groups of facts and of votes, each vote that was only expected put to the one that was then taken.
+
+    "A vote there is expected next week" may mean another vote of that week than the one told of, and stays a
+    plan; "another vote is due on Friday" can mean only Friday's.
+    """
+    taken = [list(vote) for vote in votes]
+    rest: list[list[Fact]] = []
+    for group in groups:
+        meant = [vote for vote in taken if all(_came_true(plan, vote) for plan in group)]
+        if len(meant) == 1:
+            meant[0].extend(group)
+        else:
+            rest.append(group)
+    return rest, taken
+
+
+def _came_true(plan: Fact, vote: Sequence[Fact]) -> bool:
+    if plan.mention.type != "vote" or plan.status != "planned" or plan.when is None or not _is_day(plan):
+        return False
+    told = [fact for fact in vote if fact.status == "happened" and fact.when is not None and _is_day(fact)]
+    return any(plan.actors & fact.actors and within(fact.days, plan.days) for fact in told)
+
+
 def _no_contradiction(one: Fact, other: Fact) -> bool:
     a, b = _vote(one), _vote(other)
     return same_body(a.body, b.body) and not _clash(a, b) and _days_fit(one, other)
