@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import log
+from math import fsum, log
 from typing import NamedTuple
 
 from timeline import lang
@@ -29,6 +29,7 @@ _ENOUGH = 300
 _MOST = 1.5
 _TELLING = 0.55
 _LITTLE = 0.25
+_TINY = 1e-9
 
 Phrase = frozenset[str]
 
@@ -201,6 +202,9 @@ class Match(NamedTuple):
     fact: Fact | None
 
 
+_NO_MATCH = Match(0.0, False, None)
+
+
 def _rarity(drafts: Sequence[Draft]) -> Mapping[str, float]:
     """How rare each word of a name is in the run: 1 in one sentence of fifty or fewer, 0 in all."""
     together = [words for one in drafts for words in one.words if words]
@@ -214,6 +218,8 @@ class Telling:
 
     def __init__(self, facts: Iterable[Fact], drafts: Sequence[Draft]) -> None:
         self.by_day: dict[int, list[Fact]] = defaultdict(list)
+        self._words: dict[int, Mapping[str, Sequence[int]]] = {}
+        self._matches: dict[tuple[frozenset[Phrase], int, str | None], Match] = {}
         spread: dict[str, set[int]] = defaultdict(set)
         for fact in sorted(facts, key=lambda fact: (fact.days, fact.document, fact.text, sorted(fact.words))):
             for day in range(fact.days[0], fact.days[1] + 1):
@@ -230,15 +236,46 @@ class Telling:
 
     def match(self, names: frozenset[Phrase], day: int, besides: str | None = None) -> Match:
         """How well what the run, `besides` one document, tells of a day fits the names, by the best fact."""
-        best = Match(0.0, False, None)
-        for fact in self.by_day.get(day, ()):
-            if fact.document == besides:
-                continue
-            shared, rarest = self._shared(names, fact)
-            score = min(_MOST, sum(shared)) if len(shared) > 1 else sum(shared) / 2
-            if score > best.score:
-                best = Match(score, len(shared) > 1 and rarest >= _TELLING, fact)
+        asked = names, day, besides
+        if asked not in self._matches:
+            self._matches[asked] = self._best(names, day, besides) if day in self.by_day else _NO_MATCH
+        return self._matches[asked]
+
+    def _best(self, names: frozenset[Phrase], day: int, besides: str | None) -> Match:
+        """The best fact of a day; facts that share only words too common to beat it are not looked at."""
+        best, place = _NO_MATCH, len(self.by_day[day])
+        worth = Counter(word for name in names for word in name)
+        telling = sorted((-self.weight.get(word, 0.0) * n, word) for word, n in worth.items())
+        left, seen = -sum(weight for weight, _ in telling), set[int]()
+        for weight, word in telling:
+            if left + _TINY < best.score:
+                break
+            left += weight
+            for at in self._index(day).get(word, ()):
+                if at in seen:
+                    continue
+                seen.add(at)
+                match = self._match(names, self.by_day[day][at], besides)
+                if (match.score, -at) > (best.score, -place) and match.score > 0:
+                    best, place = match, at
         return best
+
+    def _match(self, names: frozenset[Phrase], fact: Fact, besides: str | None) -> Match:
+        if fact.document == besides:
+            return _NO_MATCH
+        shared, rarest = self._shared(names, fact)
+        score = min(_MOST, fsum(shared)) if len(shared) > 1 else fsum(shared) / 2
+        return Match(score, len(shared) > 1 and rarest >= _TELLING, fact)
+
+    def _index(self, day: int) -> Mapping[str, Sequence[int]]:
+        """The facts of a day, by their number, that hold a word."""
+        if day not in self._words:
+            found: dict[str, list[int]] = defaultdict(list)
+            for at, fact in enumerate(self.by_day[day]):
+                for word in fact.words:
+                    found[word].append(at)
+            self._words[day] = found
+        return self._words[day]
 
     def _shared(self, names: frozenset[Phrase], fact: Fact) -> tuple[list[float], float]:
         """How much each shared name tells, by its most common word, and how much the rarest one does.

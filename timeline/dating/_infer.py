@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from timeline.calendar import civil, day_count, iso, month_length, weekday
 from timeline.dating._clues import Clue, Days
-from timeline.dating._facts import Draft, Fact, Telling
+from timeline.dating._facts import Draft, Fact, Phrase, Telling
 from timeline.dating._head import Partial
 from timeline.dating._years import RunTime
 
@@ -140,8 +140,11 @@ def _breaks(one: Draft, day: int) -> bool:
 
 def from_run(one: Draft, telling: Telling, partial: Partial | None) -> Inferred | None:
     """The day by which the text's weekdays fall on the days that other texts give the same news."""
-    days = sorted({day + step for day in telling.days(one) for step in range(-_AROUND, _AROUND + 1)})
-    trials = [_try(one, telling, day) for day in days if fits_partial(partial, day) and not _breaks(one, day)]
+    near = _near_names(one)
+    told = telling.days(one) if near else ()
+    days = sorted({day + step for day in told for step in range(-_AROUND, _AROUND + 1)})
+    tried = (_try(one, near, telling, day) for day in days if fits_partial(partial, day))
+    trials = [trial for trial in tried if trial is not None and not _breaks(one, trial.day)]
     best = max(trials, key=lambda trial: (trial.score + trial.prior, -trial.day), default=None)
     if best is None or best.fact is None or best.clue is None or not _convinces(one, best, trials, partial):
         return None
@@ -209,19 +212,25 @@ def fits_partial(partial: Partial | None, day: int) -> bool:
     )
 
 
-def _try(one: Draft, telling: Telling, day: int) -> _Trial:
+def _near_names(one: Draft) -> list[tuple[Clue, frozenset[Phrase]]]:
+    """The clues that mean another day in every text, as "Monday" and "today" do, with their names."""
+    pairs = zip(one.clues, one.names, strict=True)
+    return [(clue, names) for clue, names in pairs if names and clue.month is None and clue.zone != "header"]
+
+
+def _try(
+    one: Draft, near: Sequence[tuple[Clue, frozenset[Phrase]]], telling: Telling, day: int
+) -> _Trial | None:
+    """A day on trial, None where the run tells nothing that the text would then tell of the same days."""
     score, most = 0.0, 0.0
     clue_of_most: Clue | None = None
     fact: Fact | None = None
     strong, deictic, matched = False, False, set[Days]()
-    for clue, names in zip(one.clues, one.names, strict=True):
-        if clue.month is not None or clue.zone == "header":
-            continue
+    for clue, names in near:
         days = clue.days(day)
-        if days is None:
+        if days is None or days[0] not in telling.by_day:
             continue
-        besides = None if is_bare(clue) else one.source.id
-        match = telling.match(names, days[0], besides)
+        match = telling.match(names, days[0], None if is_bare(clue) else one.source.id)
         worth = match.score * (_DEICTIC if clue.offset is not None else 1.0)
         score += worth
         if worth:
@@ -230,6 +239,8 @@ def _try(one: Draft, telling: Telling, day: int) -> _Trial:
         strong = strong or (match.strong and clue.offset is None)
         if worth > most:
             most, clue_of_most, fact = worth, clue, match.fact
+    if not score:
+        return None
     return _Trial(day, score, _prior(one, day), clue_of_most, fact, strong, len(matched), deictic)
 
 
