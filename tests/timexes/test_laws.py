@@ -72,6 +72,10 @@ HARD = [
     "\n \t" * 10000,
     "31 February " * 2000,
     "from May 3 to " * 2000,
+    "1400 1500 1845 " * 8000,
+    "1400  Arr. Tokyo\n0915  dep. Osaka\n" * 3000,
+    "On Monday Aa Bb Cc Dd, " * 4000,
+    "Monday\n" * 15000,
 ]
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any
 
 from timeline.calendar import Span, civil
 from timeline.timexes import _tense
 from timeline.timexes._lines import ENDED
-from timeline.timexes._style import fences
 from timeline.timexes._values import read_value
 
 _LENGTHS = {"D": 1, "WE": 2, "W": 7, "2W": 14, "M": 31, "Q": 92, "Y": 366, "E": 3653, "C": 36525}
@@ -37,6 +38,7 @@ class Context:
     start: int = 0
     end: int = 0
     years: tuple[tuple[int, int], ...] = ()
+    fenced: tuple[int, int] = (0, 0)
     stated: tuple[int, int] | None = None
     stated_days: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     row_day: int | None = None
@@ -98,10 +100,11 @@ class Context:
         """Whether a year lies outside what the history tells: "the largest battle since 1813" in 1920."""
         if self.year is None or not self.years:
             return False
-        low, high = fences([other for _, other in self.years])
+        low, high = self.fenced
         if low <= year <= high:
             return self._aside(year)
-        coming = [other for start, other in self.years if start > self.start][:2]
+        at = bisect_right(self.years, self.start, key=itemgetter(0))
+        coming = [other for _, other in self.years[at : at + 2]]
         return all(abs(other - year) > 20 for other in coming)
 
     def _aside(self, year: int) -> bool:

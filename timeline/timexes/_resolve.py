@@ -15,7 +15,7 @@ from timeline.timexes._find import grammar
 from timeline.timexes._lines import ended_lines
 from timeline.timexes._links import Link, link, with_year_beside
 from timeline.timexes._spans import joints
-from timeline.timexes._style import is_history
+from timeline.timexes._style import fences, is_history
 from timeline.timexes._types import ResolvedTimex, Timex, TimexType
 from timeline.timexes._values import read_value, when_of, year_of
 
@@ -40,6 +40,7 @@ def resolve_timexes(
     context = Context(lines, reference.toordinal() if reference else None, rules.cues, language)
     context.narrative = is_history(text, found, rules.speaking) and not _dated_news(found, reference)
     context.years = tuple(_explicit_years(found))
+    context.fenced = fences([year for _, year in context.years]) if context.years else (0, 0)
     context.day_first = _day_first(found)
     ranges = joints(language)
     resolved: dict[int, ResolvedTimex] = {}

@@ -38,7 +38,8 @@ def is_history(text: str, timexes: Sequence[Timex], speaking: re.Pattern[str] | 
 
 def _quoted(text: str, at: int) -> bool:
     """Whether a place lies between quotation marks of its paragraph."""
-    before = text[max(text.rfind("\n\n", 0, at), at - 1000, 0) : at]
+    first = max(at - 1000, 0)
+    before = text[max(text.rfind("\n\n", first, at), first) : at]
     return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
