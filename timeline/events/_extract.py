@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from types import ModuleType
 
@@ -11,6 +12,7 @@ from timeline.events._clauses import find_clauses
 from timeline.events._denials import deny
 from timeline.events._pieces import Piece, pieces_of
 from timeline.events._scene import Scene, Told, main_person
+from timeline.events._times import looking_forward
 from timeline.events._tours import note_tour
 from timeline.events._types import EventMention, Reading
 from timeline.events._words import Lexicon, lexicon
@@ -58,6 +60,8 @@ def _all_sentences(reading: Reading, scene: Scene, words: Lexicon) -> Iterator[E
         if first is None:
             first = sentence.start
             scene.dateline = _dateline(reading, sentence) or scene.dateline
+        if _is_heading(reading, sentence):
+            scene.row_time = _day_above(reading, sentence) or scene.row_time
         scene.enter(sentence.paragraph)
         pieces = pieces_of(reading, sentence)
         text = reading.source.text[sentence.start : sentence.end]
@@ -78,7 +82,16 @@ def _day_above(reading: Reading, sentence: Sentence) -> ResolvedTimex | None:
     """The day that a heading names, for the rows of hours below it: "Thursday, June 15, 2023"."""
     inside = [t for t in reading.timexes if sentence.start <= t.start and t.end <= sentence.end]
     days = [t for t in inside if t.when is not None and t.when.precision == "day"]
-    return days[-1] if days else None
+    if not days:
+        return None
+    return replace(days[-1], when=looking_forward(days[-1], days[-1].when, reading.date))
+
+
+def _is_heading(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a line is a heading over rows: "THE WAY BACK (Sunday, published by the press office)"."""
+    text = reading.source.text[sentence.start : sentence.end]
+    words = re.findall(r"[^\W\d_]{2,}", text)
+    return len(text) <= _LONGEST_DATELINE and len(words) > 1 and words[0].isupper() and words[1].isupper()
 
 
 def _without_signature(pieces: tuple[Piece, ...], text: str, sentence: Sentence) -> tuple[Piece, ...]:

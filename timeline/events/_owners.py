@@ -146,9 +146,17 @@ def _hosts(source: SourceText, rows: Sequence[Sentence], cast: Cast) -> frozense
         key
         for row in rows
         for m in cast.mentions
-        if row.start <= m.start < row.end and _MET.search(source.text, max(row.start, m.start - 12), m.start)
+        if row.start <= m.start < row.end
+        and _MET.search(source.text, max(row.start, m.start - 12), m.start)
+        and not _leads(source, row, m.start)
         for key in m.keys
     )
+
+
+def _leads(source: SourceText, row: Sentence, at: int) -> bool:
+    """Whether a row begins with a mention behind its time: "10:05 – President Biden arrives"."""
+    lead = _CLOCK.match(source.text, row.start, row.end)
+    return lead is not None and lead.end() == at
 
 
 def _by_abbreviation(

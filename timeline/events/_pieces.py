@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from timeline.actors import ActorMention
 from timeline.events._types import Reading
-from timeline.places import Toponym
+from timeline.lang import load
+from timeline.places import Toponym, find_places
 from timeline.text import Sentence
 from timeline.timexes import ResolvedTimex
 
@@ -65,7 +67,9 @@ def _mentions(reading: Reading, sentence: Sentence) -> list[Piece]:
     for place in places.values():
         found.append(Piece(place.start, place.end, place.text.lower(), "place", _state(place, states), place))
     if sentence.kind == "row":
-        found.extend(_towns_again(reading, sentence))
+        towns = [*_towns_again(reading, sentence)]
+        spots = {town.start for town in towns}
+        found.extend([*towns, *(t for t in _towns_of_log(reading, sentence) if t.start not in spots)])
     for timex in reading.timexes:
         if sentence.start <= timex.start and timex.end <= sentence.end:
             found.append(Piece(timex.start, timex.end, timex.text.lower(), "time", time=timex))
@@ -86,6 +90,24 @@ def _towns_again(reading: Reading, sentence: Sentence) -> Iterator[Piece]:
             if not any(a < end and start < b for a, b in known):
                 again = replace(top, start=start, end=end)
                 yield Piece(start, end, name.lower(), "place", place=again)
+
+
+def _towns_of_log(reading: Reading, sentence: Sentence) -> Iterator[Piece]:
+    """Towns behind a log's words of arrival: "wheels down Rome Ciampino", "RON Oslo"."""
+    text = reading.source.text[sentence.start : sentence.end]
+    for found in _log_cue().finditer(text):
+        start, end = found.start("name") + sentence.start, found.end("name") + sentence.start
+        known = any(t.start < end and start < t.end for t in reading.toponyms)
+        tops = [] if known else [t for t in find_places(f"in {found['name']}", None) if t.start == 3]
+        if tops and tops[0].place is not None and tops[0].place.kind == "city":
+            top = replace(tops[0], start=start, end=end, text=found["name"])
+            yield Piece(start, end, found["name"].lower(), "place", place=top)
+
+
+@cache
+def _log_cue(language: str = "en") -> re.Pattern[str]:
+    cues = "|".join(re.escape(cue) for cue in sorted(load(language, "events_rows")["cues"], key=len)[::-1])
+    return re.compile(rf"(?<!\w)(?i:{cues})\s+(?P<name>[A-Z][^\W\d]+)")
 
 
 def _state(top: Toponym, states: set[str]) -> ActorMention | None:

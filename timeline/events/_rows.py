@@ -17,6 +17,7 @@ from timeline.model import EventType, Place, Status, When
 from timeline.text import Sentence
 from timeline.timexes import ResolvedTimex
 
+_CLOCK = re.compile(r"\W*[0-2]?\d[:.h]?[0-5]\d\b(?!\s*[-–]?\d)(?:\s*\(\w+\))?")
 _SHORTENED = frozenset(("dep", "arr", "approx", "st", "w"))
 
 
@@ -68,13 +69,25 @@ def _lead(pieces: Sequence[Piece]) -> tuple[int, ResolvedTimex] | None:
 
 def _lead_of_log(told: Told, scene: Scene) -> tuple[int, ResolvedTimex] | None:
     """The day above a line of a log that has none: "2130 (local) Arr. Warsaw", "RON Warsaw"."""
-    if scene.row_time is None or told.sentence.kind != "row" or not told.pieces:
+    day = scene.row_time or _day_of_text(told, scene)
+    if day is None or told.sentence.kind != "row" or not told.pieces:
         return None
     first = told.pieces[0].word
-    if re.fullmatch(r"[0-2]?\d[:.h]?[0-5]\d", first):
-        return 0, scene.row_time
+    clock = _CLOCK.match(told.text)
+    if clock is not None:
+        until = told.sentence.start + clock.end()
+        return next((i for i, p in enumerate(told.pieces) if p.start >= until), 1) - 1, day
     cues = _words()["reach"] | _words()["leave"]
-    return (-1, scene.row_time) if first in cues and first not in ("to", "in", "then") else None
+    return (-1, day) if first in cues and first not in ("to", "in", "then") else None
+
+
+def _day_of_text(told: Told, scene: Scene) -> ResolvedTimex | None:
+    """The day on which a log without headings was written."""
+    date = scene.reading.date
+    if date is None or date.precision != "day":
+        return None
+    start = told.sentence.start
+    return ResolvedTimex(start, start, "", "DATE", date.edtf, date, "date of the log")
 
 
 def _place_led(told: Told, scene: Scene, owner: str) -> Iterator[EventMention]:
@@ -188,7 +201,10 @@ def _row_mention(
 ) -> EventMention:
     names = [short_name(scene.actors[key]) for key in who]
     scene.order += 1
-    title = f"{names[0]} {verb} {listed(names[1:])}" if verb == "meets" else f"{names[0]} in {place.name}"
+    if verb == "meets":
+        title = f"{names[0]} meets {listed(names[1:])}"
+    else:
+        title = f"{names[0]} {'leaves' if kind == 'departure' else 'in'} {place.name}"
     return EventMention(
         document=scene.reading.source.id, type=kind, status=_status(told, timex.when, scene),
         title=label(title, (place,) if verb == "meets" else ()), start=told.sentence.start,
