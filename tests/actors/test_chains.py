@@ -106,6 +106,94 @@ CHAINS = [
         "Tuesday. Dmytro Kuleba is 41.",
         [("he", "dmytro-kuleba"), ("He", "dmytro-kuleba")],
     ),
+    (
+        "Turkish President Kemal Aydin starts a three-day tour of the Gulf on Monday, his "
+        "office said.\n\nAydin will fly first to Riyadh, where Crown Prince Faisal bin Nasser "
+        "will receive him at the palace. He is to sign an accord on trade.\n\nOn Tuesday the "
+        "president goes to Doha for talks with the emir, Sheikh Jassim bin Khalid. He spends "
+        "the night there. On Wednesday he travels on to Kuwait City.\n\nThe emir last visited "
+        "Ankara in May. The president is to be home by Thursday.",
+        [
+            ("him", "kemal-aydin"),
+            ("He", "kemal-aydin"),
+            ("the president", "kemal-aydin"),
+            ("the emir", "jassim-bin-khalid"),
+            ("He", "kemal-aydin"),
+            ("he", "kemal-aydin"),
+            ("The president", "kemal-aydin"),
+        ],
+    ),
+    (
+        "Chancellor Max Verhoeven arrived in Hanoi on Sunday. Prime Minister Le Van Hung met "
+        "him at the airport. The chancellor, accompanied by Economy Minister Lars Holm, then "
+        "drove to the palace. On Monday he flies to Singapore, where he meets Prime Minister "
+        "Tan Hee Teck. The chancellor returns home on Thursday.",
+        [
+            ("him", "max-verhoeven"),
+            ("The chancellor", "max-verhoeven"),
+            ("he", "max-verhoeven"),
+            ("he", "max-verhoeven"),
+            ("The chancellor", "max-verhoeven"),
+        ],
+    ),
+    (
+        "Prime Minister Anil Rao of India visited Cairo. He toured the mosque with President "
+        "Tarek Mansour. The Indian leader later met professors. The prime minister is the "
+        "first from his country to visit since 1997. He flew home on Sunday.",
+        [
+            ("He", "anil-rao"),
+            ("The Indian leader", "anil-rao"),
+            ("The prime minister", "anil-rao"),
+            ("He", "anil-rao"),
+        ],
+    ),
+    (
+        "Foreign Minister Selim Kaya was in Baghdad. His Iraqi counterpart, Fuad Jassim, "
+        "hosted him for dinner. He will be in Erbil on Tuesday.",
+        [("him", "selim-kaya"), ("He", "selim-kaya")],
+    ),
+    (
+        "Vice President Maria Santos met President Akufo Mensah of Ghana in Accra. She praised "
+        "his work. He thanked her for coming. She goes to Lusaka next.",
+        [("She", "maria-santos"), ("He", "akufo-mensah"), ("her", "maria-santos"), ("She", "maria-santos")],
+    ),
+    (
+        "President Joe Biden spoke with Prime Minister Fumio Kishida by telephone. Biden told "
+        "Kishida that he would come to Tokyo in May.",
+        [("he", "joe-biden")],
+    ),
+    (
+        "Secretary of State Antony Blinken left for Phnom Penh. He will meet Foreign Minister "
+        "Prak Sokhonn there. Blinken is then to fly to Manila, where he meets President "
+        "Ferdinand Marcos Jr. From there he goes to Johannesburg.",
+        [("He", "antony-blinken"), ("he", "antony-blinken"), ("he", "antony-blinken")],
+    ),
+    (
+        'Kuleba arrived in Dakar on Monday. "We will open embassies," he said. Senegal\'s '
+        "foreign minister, Aissata Tall Sall, stood beside him. He left for Abidjan in the "
+        "evening.\n\nDmytro Kuleba has been minister since 2020.",
+        [("he", "dmytro-kuleba"), ("him", "dmytro-kuleba"), ("He", "dmytro-kuleba")],
+    ),
+    (
+        "King Felipe VI opened the fair. Prime Minister Pedro Sanchez was at his side. The "
+        "king will visit Havana in November. He was there once before.",
+        [("The king", "felipe-vi"), ("He", "felipe-vi")],
+    ),
+    (
+        "Brazilian President Lula da Silva was in Beijing, where Xi Jinping received him. The "
+        "president flew on to Abu Dhabi. He signed accords there.",
+        [("him", "lula-da-silva"), ("The president", "lula-da-silva"), ("He", "lula-da-silva")],
+    ),
+    (
+        "Prime Minister Giorgia Meloni met Prime Minister Fumio Kishida in Rome. The prime "
+        "minister called her guest a friend. He left for London on Wednesday.",
+        [("her guest", "fumio-kishida"), ("He", "fumio-kishida")],
+    ),
+    (
+        "President Ruto is on his first trip to Seoul. On Monday the president meets President "
+        "Yoon Tae-ho. He will also see business leaders.",
+        [("the president", "ruto"), ("He", "ruto")],
+    ),
 ]
 
 

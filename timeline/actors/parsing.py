@@ -377,6 +377,8 @@ class SentenceParser(Surroundings):
         phrase.offices, phrase.plural = offices, plural
         phrase.subject = self._is_subject(first, last) and not self.chunks[last - 1].possessive
         phrase.reports = self._reports(first, last, offices)
+        opening = kind == "possessive" and first == 0
+        phrase.subject = phrase.subject and not opening
         phrase.main = phrase.subject and not phrase.reports and self._is_main(first)
         phrase.main = phrase.main or self._beside_main(first)
         phrase.subject = phrase.subject or phrase.main
