@@ -40,6 +40,7 @@ TALLIES = [
     ("Ninety-four were for it and 14 against; 73 abstained and a dozen did not vote.", (94, 14, 73, 12)),
     ("The figures were 143 to five with 35 abstentions.", (143, 5, 35, None)),
     ("Nineteen members said no, seventeen yes, and eleven abstained.", (17, 19, 11, None)),
+    ("Four Central Asian nations abstained and 143 voted for it.", (143, None, None, None)),
 ]
 
 
