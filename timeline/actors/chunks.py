@@ -180,7 +180,7 @@ class Chunker:
         return following.gap == " " and following.capital and not known and following.low not in self.never
 
     def _office(self, words: list[Word], at: int) -> Chunk | None:
-        if words[at].low not in self.lexicon.offices:
+        if words[at].low not in self.lexicon.offices or self._hour(words, at):
             return None
         count, form = _longest(self.lexicon.offices, words, at)
         following = words[at + 1] if at + 1 < len(words) else None
@@ -189,6 +189,10 @@ class Chunker:
         chunk = _made("office", words[at : at + count])
         chunk.office = form
         return chunk
+
+    def _hour(self, words: list[Word], at: int) -> bool:
+        """ "At 5 PM Rao left": what follows a figure is the hour."""
+        return words[at].low == "pm" and at > 0 and words[at - 1].text.isdigit()
 
     def _capital(self, words: list[Word], at: int) -> Chunk:
         word = words[at]
@@ -200,9 +204,18 @@ class Chunker:
             and not following.gap.strip()
         ):
             return self._honorific(words, at)
-        if word.low in self.never and not self._surname(word, following):
+        named = self._surname(word, following) or self._short_given(words, at)
+        if word.low in self.never and not named:
             return _made("word", [word])
         return self._name(words, at)
+
+    def _short_given(self, words: list[Word], at: int) -> bool:
+        """ "Jan Nowak" is no January."""
+        if len(words[at].low) != 3 or words[at].low not in self.lexicon.given or at + 1 >= len(words):
+            return False
+        following = words[at + 1]
+        plain_name = following.low not in self.never and following.low not in self.lexicon.offices
+        return following.gap == " " and following.capital and plain_name
 
     def _surname(self, word: Word, following: Word | None) -> bool:
         """ "May said", where the text has named Theresa May."""

@@ -95,12 +95,21 @@ class SentenceParser(Surroundings):
 
     def _list_of_names(self, at: int, left: Left, offices: tuple[Office, ...]) -> bool:
         """ "Presidents Nana Akufo-Addo, Samia Suluhu Hassan and Hakainde Hichilema": a phrase each."""
-        index, first = at + 1, True
-        while (chunk := self._chunk(index)) and chunk.kind == "name":
-            own = Left(left.first if first else index, countries=left.countries if first else ())
+        names = self._names_from(at + 1)
+        each = len(names) == len(left.countries) > 1
+        for number, index in enumerate(names):
+            countries = left.countries if number == 0 else ()
+            own = Left(index if number else left.first)
+            own.countries = (left.countries[number],) if each else countries
             listed = self._titled(own, index, offices)
             listed.subject = listed.main = False
-            first = False
+        return True
+
+    def _names_from(self, index: int) -> list[int]:
+        """Where the names of a list stand: "A, B of Kenya and C"."""
+        names: list[int] = []
+        while (chunk := self._chunk(index)) and chunk.kind == "name":
+            names.append(index)
             _, _, last = self._of_country(index + 1)
             index = max(index + 1, last)
             joint = self._chunk(index)
@@ -110,7 +119,7 @@ class SentenceParser(Surroundings):
                 index += 1
             elif joint.gap.strip() != ",":
                 break
-        return True
+        return names
 
     def _read_honorific(self, at: int) -> None:
         following = self._chunk(at + 1)
