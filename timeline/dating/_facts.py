@@ -38,7 +38,7 @@ Phrase = frozenset[str]
 class Draft:
     """A document on the way to its date: its clues, the names that go with each, word by word.
 
-    `words` are the words of the names in each sentence of the article.
+    `words` are the words of the names in each sentence of the article, `lead` the names in its first one.
     """
 
     source: SourceText
@@ -46,6 +46,7 @@ class Draft:
     clues: tuple[Clue, ...]
     names: tuple[frozenset[Phrase], ...]
     words: tuple[frozenset[str], ...]
+    lead: frozenset[Phrase] = frozenset()
 
     def quote(self, clue: Clue) -> str:
         """The words of a clue."""
@@ -79,7 +80,10 @@ def draft(source: SourceText, sentences: Sequence[Sentence], toponyms: Sequence[
         phrases for phrases, s in zip(names, sentences, strict=True) if s.zone not in ("furniture", "header")
     )
     words = tuple(frozenset[str]().union(*phrases) for phrases in told)
-    return Draft(source, sentences, clues, found, words)
+    lead = next(
+        (phrases for phrases, s in zip(names, sentences, strict=True) if s.zone == "body"), frozenset()
+    )
+    return Draft(source, sentences, clues, found, words, lead)
 
 
 def _without_clues(text: str, clues: Sequence[Clue]) -> str:

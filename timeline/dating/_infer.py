@@ -141,6 +141,8 @@ def _breaks(one: Draft, day: int) -> bool:
 def from_run(one: Draft, telling: Telling, partial: Partial | None) -> Inferred | None:
     """The day by which the text's weekdays fall on the days that other texts give the same news."""
     near = _near_names(one)
+    if partial is not None and is_bare(partial.clue) and one.lead:
+        near.append((partial.clue, one.lead))
     told = telling.days(one) if near else ()
     days = sorted({day + step for day in told for step in range(-_AROUND, _AROUND + 1)})
     tried = (_try(one, near, telling, day) for day in days if fits_partial(partial, day))
@@ -225,7 +227,7 @@ def _try(
     score, most = 0.0, 0.0
     clue_of_most: Clue | None = None
     fact: Fact | None = None
-    strong, deictic, matched = False, False, set[Days]()
+    strong, deictic, matched, close = False, False, set[Days](), set[Days]()
     for clue, names in near:
         days = clue.days(day)
         if days is None or days[0] not in telling.by_day:
@@ -237,10 +239,13 @@ def _try(
             matched.add(days)
             deictic = deictic or clue.offset is not None
         strong = strong or (match.strong and clue.offset is None)
+        if match.strong:
+            close.add(days)
         if worth > most:
             most, clue_of_most, fact = worth, clue, match.fact
     if not score:
         return None
+    strong = strong or len(close) > 1
     return _Trial(day, score, _prior(one, day), clue_of_most, fact, strong, len(matched), deictic)
 
 

@@ -53,7 +53,30 @@ def around(one: Draft, time: RunTime) -> int | None:
         return day_count(titled.year, titled.month, 15)
     full = (clue for clue in one.clues if clue.is_full and clue.zone != "header")
     own = next((days for clue in full if (days := clue.days(0))), None)
-    return own[0] if own else time.midst
+    return _weekday_year(one, own[0]) if own else time.midst
+
+
+def _weekday_year(one: Draft, day: int) -> int:
+    """A day that a text names outright, or its "Sunday, May 1" in that year or the next, as the weekday fits.
+
+    A text that looks back on 2021 and tells of "Sunday, May 1" is of 2022.
+    """
+    pairs = sorted(_pairs([one]))
+    year = civil(day)[0]
+    fits = [each for each in (year, year + 1) if all(_falls(each, *pair) for pair in pairs)]
+    if not pairs or len(fits) != 1 or fits == [year]:
+        return day
+    return day_count(fits[0], *pairs[0][1:])
+
+
+def _pairs(drafts: Sequence[Draft]) -> set[tuple[int, int, int]]:
+    """The days that texts name with their weekday and without their year."""
+    return {
+        (clue.weekday, clue.month, clue.day)
+        for one in drafts
+        for clue in one.clues
+        if clue.weekday and clue.month and clue.day and clue.year is None
+    }
 
 
 def titled_month(one: Draft) -> Clue | None:
@@ -74,12 +97,7 @@ def _solved(drafts: Sequence[Draft]) -> frozenset[int]:
     "Monday, July 17" fits 2023, where the texts name no later year than 2022.
     """
     named = [clue.year for one in drafts for clue in one.clues if clue.year]
-    pairs = {
-        (clue.weekday, clue.month, clue.day)
-        for one in drafts
-        for clue in one.clues
-        if clue.weekday and clue.month and clue.day and clue.year is None
-    }
+    pairs = _pairs(drafts)
     if not named or not pairs:
         return frozenset()
     fits = [year for year in (max(named), max(named) + 1) if all(_falls(year, *pair) for pair in pairs)]
