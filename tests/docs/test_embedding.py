@@ -119,7 +119,6 @@ def test_a_notebook_shows_tables_figure_and_map(section, folder, visit):
 
 def test_a_sphinx_project_is_built_without_a_warning(section, folder, visit):
     part = section(PAGE, "Sphinx")
-    (folder / "docs" / "_static").mkdir(parents=True)
     put(part.files(), folder)
     run_all(part, folder)
     page = visit(folder / "html" / "index.html")
@@ -135,7 +134,7 @@ def test_a_sphinx_project_is_built_without_a_warning(section, folder, visit):
     assert (folder / "latex" / "votes.pdf").exists()
 
 
-# --- Word and PDF -----------------------------------------------------------------------------------------
+# --- Word -------------------------------------------------------------------------------------------------
 
 
 def descriptions(path: Path) -> list[str]:
@@ -159,16 +158,6 @@ def test_a_picture_in_a_word_file_of_ones_own(section, folder):
     run("python paper.py", folder)
     (words,) = descriptions(folder / "paper.docx")
     assert words == (folder / "picture.alt.txt").read_text("utf-8").strip()
-
-
-def test_the_pdf_report(section, folder):
-    from pypdf import PdfReader
-
-    run(section(PAGE, "PDF").commands()[0], folder)
-    pages = PdfReader(folder / "report.pdf").pages
-    text = "".join(page.extract_text() for page in pages)
-    assert len(pages) > 1
-    assert "Kishida" in text and "Hanoi" in text
 
 
 # --- a web page -------------------------------------------------------------------------------------------
