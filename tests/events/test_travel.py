@@ -91,3 +91,51 @@ def test_a_chronology_of_years_is_of_its_subject() -> None:
     )
     stops = {(e.where[0].name, e.when and e.when.edtf) for e in told(text, None) if e.type == "visit"}
     assert {("Vienna", "1845"), ("Berlin", "1846"), ("New York", "1850")} <= stops
+
+
+# (text, who, place, day or None); the text is of Wednesday, 4 May 2022
+TOLD = [
+    ("ANKARA, 4 May 2022\n\nPresident Kemal Aydin of Turkey had guests. On Monday he welcomed Serbian Prime "
+     "Minister Milica Jovanovic at the palace.", "milica-jovanovic", "Ankara", "2022-05-02"),
+    ("JAKARTA, 4 May 2022\n\nVietnam's prime minister, Tran Van Duc, followed on Tuesday, and Malaysian "
+     "leader Ahmad Rashid touched down at dusk.", "tran-van-duc", "Jakarta", "2022-05-03"),
+    ("Prime Minister Pieter Hoekman of the Netherlands went on to Paris on Monday, and President Ion "
+     "Marinescu of Romania to Prague.", "ion-marinescu", "Prague", None),
+    ("Prime Minister Fumio Kishida was in Seoul on Monday. He was accompanied by Foreign Minister Yoshimasa "
+     "Hayashi.", "yoshimasa-hayashi", "Seoul", "2022-05-02"),
+    ("Prime Minister Fumio Kishida travelled to India in 2001, to Nepal and Bhutan in 2003.", "fumio-kishida",
+     "Nepal", "2003"),
+    ("Prime Minister Fumio Kishida is in Dhaka until Friday.", "fumio-kishida", "Dhaka",
+     "2022-05-04/2022-05-06"),
+    ("Prime Minister Fumio Kishida visits the restored temple in Hanoi on Friday.", "fumio-kishida",
+     "Hanoi", "2022-05-06"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "who", "place", "day"), TOLD)
+def test_a_text_tells_who_was_where(text: str, who: str, place: str, day: str | None) -> None:
+    found = [
+        (role.key, event.where[0].name, event.when.edtf if event.when else None)
+        for event in told(text)
+        if event.type in TRAVEL and event.where
+        for role in event.who
+    ]
+    assert (who, place, day) in found, found
+
+
+def test_a_log_is_of_the_one_it_abbreviates() -> None:
+    text = (
+        "POOL LOG, 20 May 2024\n\n"
+        "0815 POTUS dep. Joint Base Andrews\n"
+        "2130 Arr. Warsaw\n"
+        "2200 Meeting with President Andrzej Kowalczyk of Poland\n"
+        "RON Warsaw\n"
+    )
+    stops = [e for e in told(text, "2024-05-20") if e.type == "visit"]
+    assert {e.where[0].name for e in stops} == {"Warsaw"}
+    assert {(role.key, e.status) for e in stops for role in e.who} == {("president-of-us", "happened")}
+
+
+def test_who_returns_to_the_report_comes_home() -> None:
+    text = "OSLO, 4 May 2022\n\nForeign Minister Ingrid Solheim will return to Oslo on Friday."
+    assert [e.home for e in told(text) if e.type in TRAVEL] == [True]

@@ -166,9 +166,15 @@ def find_clauses(sentence: Sentence, pieces: tuple[Piece, ...], lexicon: Lexicon
         clauses.append(Clause(
             sentence, pieces, start, end, head, _chain(pieces, start, head, clauses), relative,
             subjects, before, after, front if clauses or start else (), antecedent,
-            clauses[-1].own if head.noun and clauses else (), _main_chain(clauses, relative, head),
+            clauses[-1].own if clauses and (head.noun or _for_a_purpose(pieces, start, head)) else (),
+            _main_chain(clauses, relative, head),
         ))  # fmt: skip
     return _with_trailing(_with_later_subject(clauses))
+
+
+def _for_a_purpose(pieces: Sequence[Piece], start: int, head: Head) -> bool:
+    """Whether a verb only says what one goes for: "leaves on 10 July to attend the summit"."""
+    return head.at == start + 1 and pieces[start].word == "to"
 
 
 def _main_chain(earlier: Sequence[Clause], relative: str, head: Head) -> str:

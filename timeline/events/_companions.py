@@ -78,7 +78,8 @@ def _changes(clause: Clause, at: int, i: int) -> bool:
         return False
     j = i + 1
     while j < clause.end and (
-        clause.pieces[j].word in (",", "only", "then", "not", "later")
+        clause.pieces[j].word in (",", "only", "then", "not", "later", "of")
+        or clause.pieces[j - 1].word == "of"
         or (clause.pieces[j].actor is not None and clause.pieces[j].actor.keys == piece.actor.keys)  # type: ignore[union-attr]
     ):
         j += 1

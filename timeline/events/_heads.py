@@ -36,7 +36,7 @@ def find_heads(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Head, ...]:
         entries = lexicon.at(words, at) if pieces[at].kind == "word" else ()
         if _is_gerund(pieces, at, entries) or _ends_before_time(pieces, at, entries):
             entries = lexicon.word(words[at])
-        if not entries or _is_auxiliary(words, at, lexicon):
+        if not entries or _is_auxiliary(words, at, lexicon) or _is_adjective(pieces, at, entries):
             at += 1
             continue
         noun = _is_noun(pieces, at, entries)
@@ -47,6 +47,16 @@ def find_heads(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Head, ...]:
         else:
             at += 1
     return tuple(heads)
+
+
+def _is_adjective(pieces: Sequence[Piece], at: int, entries: Sequence[Entry]) -> bool:
+    """Whether a participle qualifies a noun: "visits the restored monastery"."""
+    before, after = pieces[at - 1] if at else None, pieces[at + 1] if at + 1 < len(pieces) else None
+    if before is None or after is None or after.kind != "word" or entries[0].length > 1:
+        return False
+    past = all(entry.forms <= {"past", "participle"} for entry in entries)
+    articles = ("the", "a", "an", "his", "her", "their", "its")
+    return past and before.word in articles and after.word not in word_set("prepositions")
 
 
 def _ends_before_time(pieces: Sequence[Piece], at: int, entries: Sequence[Entry]) -> bool:
@@ -76,6 +86,11 @@ def _is_auxiliary(words: tuple[str, ...], at: int, lexicon: Lexicon) -> bool:
         return False
     if any(entry.length > 1 for entry in lexicon.at(words, at)):
         return False
+    been = next(
+        (i for i in range(at + 1, min(at + 4, len(words))) if words[i] not in _between() - {"been"}), None
+    )
+    if words[at] in ("had", "has", "have") and been is not None and words[been] == "been":
+        return True
     following = next((i for i in range(at + 1, min(at + 6, len(words))) if words[i] not in _between()), None)
     if following is None:
         return False

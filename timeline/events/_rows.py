@@ -51,7 +51,8 @@ def row_mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
 
 def row_owner(sentence: Sentence, pieces: Sequence[Piece], scene: Scene) -> str | None:
     """Whose row a line is: the timetable's owner; in a dated list without one, whom the text is about."""
-    marked = any(piece.word in (":", "–", "—", "-") for piece in pieces[1:4])
+    mark = next((i for i, piece in enumerate(pieces[:4]) if i and piece.word in (":", "–", "—", "-")), 0)
+    marked = mark > 0 and not any(piece.word in ("was", "is", "were", "are") for piece in pieces[:mark])
     if sentence.kind != "row" and not (pieces and pieces[0].time is not None and marked):
         return None
     return scene.owner or scene.main

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
 from timeline.calendar import between, span
+from timeline.events._heads import word_set
 from timeline.events._pieces import Piece
 from timeline.events._scene import STOP_KINDS, Scene, roles
 from timeline.events._status import chain_status, later
@@ -85,7 +87,13 @@ def sequence_mentions(sentence: Sentence, pieces: Sequence[Piece], scene: Scene)
 
 def _nearest(pieces: Sequence[Piece], at: int, scene: Scene) -> tuple[str, ...]:
     """The subject of the words before a place: "French envoy Luc Perrin, just back from Jakarta"."""
-    said = [p for p in pieces[:at] if p.actor is not None and p.place is None and not p.possessive]
+    prepositions = word_set("prepositions")
+    said = [
+        piece
+        for before, piece in itertools.pairwise((pieces[0], *pieces[:at]))
+        if piece.actor is not None and piece.place is None and not piece.possessive
+        and (before.word not in prepositions or before is piece)
+    ]  # fmt: skip
     return scene.people(said[-1:])
 
 

@@ -95,11 +95,22 @@ def _moves(
 def _is_home(place: Place, clause: Clause, travellers: Sequence[str], scene: Scene) -> bool:
     """Whether one who goes back to a place comes home: to the report's own country, with no other known."""
     here = scene.dateline
+    if _returns_to_office(clause, travellers, scene):
+        return True
     if here is None or here.country != place.country:
         return False
     words = {piece.word for piece in clause.pieces[clause.head.at : clause.head.at + 4]}
     goes_back = bool(words & {"return", "returns", "returned", "returning", "back", "home"})
     return goes_back and all(scene.actors[key].country in (None, here.country) for key in travellers)
+
+
+def _returns_to_office(clause: Clause, travellers: Sequence[str], scene: Scene) -> bool:
+    """Whether holders of offices of an unknown country "return to" a place: to their seat."""
+    word = clause.pieces[clause.head.at].word
+    holders = [scene.actors[key] for key in travellers]
+    unknown = all(actor.office is not None and actor.country is None for actor in holders)
+    again = any(piece.word in ("again", "as") for piece in clause.pieces[clause.head.at : clause.end])
+    return word.startswith("return") and unknown and not again and scene.reading.date is not None
 
 
 def _travellers(clause: Clause, scene: Scene, table: Mapping[str, Any]) -> tuple[str, ...]:
