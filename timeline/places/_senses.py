@@ -186,10 +186,11 @@ def _holder(entry: Entry) -> str:
 
 def _why(best: Entry, hit: Hit, story: Story) -> str:
     others = len(hit.entries) - 1
+    called = f"1 other is called {hit.text}" if others == 1 else f"{others} others are called {hit.text}"
     if best.admin1 and story.share(story.divisions, best.admin1, hit.key):
-        return f"the text names places in the same division; {others} others are called {hit.text}"
+        return f"the text names places in the same division; {called}"
     if story.share(story.countries, best.country, hit.key):
-        return f"the text speaks of {_holder(best)}; {others} others are called {hit.text}"
+        return f"the text speaks of {_holder(best)}; {called}"
     return f"the best known of {others + 1} places called {hit.text}"
 
 
