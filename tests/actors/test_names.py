@@ -83,6 +83,7 @@ TITLED = [
     ("Additionally Foreign Minister Selim Kaya left.", {"selim-kaya": ("foreign minister", None)}),
     ("Elsewhere Prime Minister Rao spoke.", {"rao": ("prime minister", None)}),
     ("Separately the ministers met. Later, Elsewhere, Afterwards.", {}),
+    ("Motorcade departs. Host Nation Arrival Ceremony.", {}),
     ("1810 Wheels down. RON Lima.", {}),
 ]
 

@@ -154,9 +154,10 @@ class SentenceParser(Surroundings):
         countries, group, last = self._of_country(at + 1, left.plural)
         countries = countries or left.countries
         plural = kind in ("counterparts", "hosts")
-        if following and following.kind in ("name", "office", "honorific") and not following.gap.strip():
-            last = at + 1
-        elif not left.determiner and left.owner is None and not countries:
+        names = following and following.kind in ("name", "office", "honorific") and not following.gap.strip()
+        last = at + 1 if names else last
+        title = names and not chunk.words[0].capital
+        if not title and not left.determiner and left.owner is None and not countries:
             return
         if left.determiner in ("a", "an", "no", "any", "each", "every") or self._precedes_noun(at):
             return
