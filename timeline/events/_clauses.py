@@ -199,7 +199,14 @@ def _with_trailing(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
 def _cut(pieces: Sequence[Piece], head: Head, end: int) -> int:
     """Where a predicate's region ends: before a clause of unknown predicate ("that it regarded")."""
     behind = range(head.at + head.length, end)
-    return next((at for at in behind if pieces[at].word in ("that", "whether", "if", "who", "whose")), end)
+    return next((at for at in behind if _begins_aside(pieces, at)), end)
+
+
+def _begins_aside(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a word begins what is said of something else: "five times since taking office in 2014"."""
+    if pieces[at].word in ("that", "whether", "if", "who", "whose"):
+        return True
+    return pieces[at].word == "since" and any(p.word.endswith("ing") for p in pieces[at + 1 : at + 2])
 
 
 def _qualifies(pieces: Sequence[Piece], at: int) -> bool:

@@ -108,6 +108,8 @@ def _comes_there(clause: Clause, group: str) -> bool:
     """Whether a bare verb means the place of the story: "Nixon came in 1969", "he returned as president"."""
     at = clause.head.at
     words = [piece.word for piece in clause.pieces[at : clause.end]]
+    if at and clause.pieces[at - 1].place is not None:
+        return False  # "Paris followed in 1965"
     following = (
         clause.pieces[at + clause.head.length] if at + clause.head.length < len(clause.pieces) else None
     )
@@ -163,7 +165,7 @@ def is_bodily(clause: Clause) -> bool:
             return True
         if (
             piece.kind == "word"
-            and piece.word.endswith(("ed", "ing"))
+            and piece.word.endswith(("ed", "ing", "born", "held", "built", "buried", "set"))
             and piece.word not in ("expected", "newly")
         ):
             return False

@@ -100,6 +100,8 @@ def _where_the_story_stands(
         return ()
     if not set(subjects) & set(scene.traveller) or any(p.place for _, p in clause.own):
         return ()
+    if any(p.place is not None and p.place.place == scene.place for p in clause.pieces[clause.end :]):
+        return ()  # the story comes there only later in the sentence
     own = own_time(clause) or front_time(clause)
     if own is None or scene.place_when is None:
         return (scene.place,)
