@@ -133,7 +133,7 @@ def _stops(
         return
     if status == "planned":
         when = looking_forward(timex, when, scene.reading.date)
-    window = _around(scene.reading.date, sure)
+    window = around(scene.reading.date, sure)
     for place in kept[-1:]:
         scene.order += 1
         yield replace(_mention(sentence, scene, traveller, place, status, timex, when, name), window=window)
@@ -142,7 +142,7 @@ def _stops(
         scene.traveller, scene.traveller_paragraph = traveller, scene.paragraph
 
 
-def _around(date: When | None, sure: Status | None) -> When | None:
+def around(date: When | None, sure: Status | None) -> When | None:
     """The weeks in which one was who is "just back from Jakarta" or "bound for Singapore"."""
     first, last = span(date) if date is not None else (None, None)
     if sure is None or first is None or last is None:

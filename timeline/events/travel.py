@@ -21,7 +21,7 @@ from timeline.events._destinations import (
 from timeline.events._guests import guests_of
 from timeline.events._rows import row_mentions
 from timeline.events._scene import AT_LINKS, Scene, Told, places_at
-from timeline.events._sequences import main_traveller, sequence_mentions
+from timeline.events._sequences import around, main_traveller, sequence_mentions
 from timeline.events._status import cue_words
 from timeline.events._times import own_time
 from timeline.events._titles import listed, short_name
@@ -85,7 +85,12 @@ def _moves(
     elif group == "accompany":
         yield from shared_journey(clause, scene)
     if sources and _comes_back(clause):
-        yield from visits(clause, scene, travellers, sources, "visit", "travel: back from", own_only=True)
+        rule = "travel: back from"
+        window = (
+            around(scene.reading.date, "happened") if re.search(r"\b(?:has|have)\b", clause.chain) else None
+        )
+        for made in visits(clause, scene, travellers, sources, "visit", rule, own_only=True):
+            yield replace(made, window=window) if made.when is None and made.window is None else made
     elif sources:
         yield from visits(clause, scene, travellers, sources[:1], "departure", f"travel: {group} from")
     yield from _gapped(clause, goals, kind, scene)
