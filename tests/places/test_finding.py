@@ -69,6 +69,7 @@ NO_PLACES = [
     "a street called Memphis Street",
     "a guideline of the Obama administration",
     "nothing here but us",
+    "The Caucasian campaign went on.",
 ]
 
 
