@@ -27,6 +27,30 @@ def test_a_sentence_gives_its_event(sentence: str, kind: str, title: str, day: s
     assert any(kind == k and title in t and day == d for k, t, d in found), found
 
 
+ATTACKS = [
+    ("Missiles struck Kyiv on Friday.", [("2022-04-29", "Kyiv")]),
+    ("The strikes of Friday killed twelve people.", [("2022-04-29", "")]),
+    ("Foreign Minister Yoshimasa Hayashi deplored Russia's invasion of Ukraine on Friday.", []),
+    ("The U.N. General Assembly passed a resolution on Friday condemning the invasion of Ukraine.", []),
+    ("President Joko Widodo had begun in Senegal on Friday.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "attacks"), ATTACKS)
+def test_an_attack_has_its_own_day_and_nobody_who_only_spoke_of_it(
+    sentence: str, attacks: list[tuple[str, str]]
+) -> None:
+    events = [event for event in told(sentence) if event.type == "conflict"]
+    found = [(e.when.edtf if e.when else "", "".join(p.name for p in e.where)) for e in events]
+    assert found == attacks
+    assert not any(event.who for event in events)
+
+
+def test_a_resolution_that_is_passed_is_no_statement() -> None:
+    text = "The U.N. General Assembly passed a resolution on Friday condemning the invasion of Ukraine."
+    assert not [event for event in told(text) if event.type == "statement"]
+
+
 def test_a_call_has_no_place() -> None:
     text = "Prime Minister Fumio Kishida, in Paris, spoke by phone with President Joe Biden on Monday."
     assert [e.where for e in told(text) if e.type == "call"] == [()]

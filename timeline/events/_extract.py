@@ -24,13 +24,17 @@ from timeline.timexes import ResolvedTimex
 _HANDLE = re.compile(r"\(@\w+\)")
 _AGENCY = re.compile(r"\([^)]*\)|^By ")
 _LONGEST_DATELINE = 80
+_FIRST = {"travel": 0, "vote": 1}
 _FACT_ZONES = frozenset(("body", "caption", "post"))
 
 
 @cache
 def families() -> tuple[ModuleType, ...]:
-    """The family modules of this room and of other distributions, travel first: it tells where one is."""
-    return tuple(sorted(plugins("timeline.events"), key=lambda family: family.FAMILY != "travel"))
+    """The family modules of this room and of other distributions, travel and votes first.
+
+    Travel tells where one is, and what a sentence says of a vote is nothing else.
+    """
+    return tuple(sorted(plugins("timeline.events"), key=lambda family: _FIRST.get(family.FAMILY, 2)))
 
 
 def extract_events(reading: Reading) -> tuple[EventMention, ...]:

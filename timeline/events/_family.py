@@ -33,7 +33,7 @@ class Family:
 
     `fewest` participants; `own_time`: the clause itself must say when; `phrase` is the verb of its titles,
     `solo` that of titles with one side (without it, the text's own words);
-    `where`: it happens in one place (a call does not).
+    `where`: it happens in one place (a call does not); `persons`: people take part in it themselves.
     """
 
     name: str
@@ -46,6 +46,7 @@ class Family:
     links: frozenset[str] = _DIRECT
     states: bool = True
     where: bool = True
+    persons: bool = True
 
 
 def family_mentions(family: Family, clauses: Sequence[Clause], scene: Scene) -> Iterator[EventMention]:
@@ -62,6 +63,8 @@ def family_mentions(family: Family, clauses: Sequence[Clause], scene: Scene) -> 
 def participants(family: Family, clause: Clause, scene: Scene) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The actors of a clause: those of its subject, and those that its predicate reaches."""
     pick = scene.everyone if family.states else scene.people
+    if not family.persons:
+        pick = scene.bodies
     subjects = pick(clause.subjects)
     if family.name == "summit" and not _attends(clause):
         subjects = pick(p for p in clause.subjects if clause.pieces[clause.start].start <= p.start)

@@ -76,6 +76,10 @@ class Scene:
         keys = (key for piece in pieces if piece.actor is not None for key in piece.actor.keys)
         return tuple(dict.fromkeys(keys))
 
+    def bodies(self, pieces: Iterable[Piece]) -> tuple[str, ...]:
+        """The keys of the states and organisations among mentions, each once, in order."""
+        return tuple(key for key in self.everyone(pieces) if self.actors[key].kind != "person")
+
     def enter(self, paragraph: int) -> None:
         """Begin a sentence: a new paragraph forgets the day of the one before."""
         if paragraph != self.paragraph:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from timeline.events._family import Family, family_mentions
 from timeline.events._scene import Scene, Told, roles
 from timeline.events._titles import label
-from timeline.events._types import EventMention
+from timeline.events._types import EventMention, Role
 
 FAMILY = "statement"
 _HANDLE = re.compile(r"(?P<account>[^—–(]{2,60})\((?P<handle>@\w+)\)")
@@ -23,7 +23,14 @@ def mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
     if posted is not None:
         yield posted
     else:
-        yield from family_mentions(_FAMILY, told.clauses, scene)
+        voted = told.sentence.start in scene.claimed
+        found = family_mentions(_FAMILY, told.clauses, scene)
+        yield from (one for one in found if not voted or any(_is_person(role, scene) for role in one.who))
+
+
+def _is_person(role: Role, scene: Scene) -> bool:
+    """ "The Assembly passed a resolution condemning the war" is a vote of the Assembly, no statement."""
+    return scene.actors[role.key].kind == "person"
 
 
 def _posted(told: Told, scene: Scene) -> EventMention | None:
