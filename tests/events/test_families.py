@@ -27,6 +27,18 @@ def test_a_sentence_gives_its_event(sentence: str, kind: str, title: str, day: s
     assert any(kind == k and title in t and day == d for k, t, d in found), found
 
 
+WAYS = [
+    ("President Joko Widodo set out on Monday.", "departure"),
+    ("President Joko Widodo was back on Monday.", "arrival"),
+    ("President Joko Widodo came back to power in January.", "other"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind"), WAYS)
+def test_setting_out_and_coming_home_need_no_place(sentence: str, kind: str) -> None:
+    assert [event.type for event in told(sentence)] == [kind]
+
+
 ATTACKS = [
     ("Missiles struck Kyiv on Friday.", [("2022-04-29", "Kyiv")]),
     ("The strikes of Friday killed twelve people.", [("2022-04-29", "")]),

@@ -17,6 +17,8 @@ from timeline.timexes import ResolvedTimex
 
 FAMILY = "other"
 _FAMILY = Family("other", "other", "")
+_SETTING_OUT = Family("other", "departure", "", role="traveller")
+_COMING_HOME = Family("other", "arrival", "", role="traveller")
 _LEADING = frozenset(
     (",", "and", "but", "that", "when", "where", "in", "on", "later", "then", "also", "which")
 )
@@ -55,7 +57,22 @@ def _event(clause: Clause, told: Told, scene: Scene, timex: ResolvedTimex, when:
     title = _title(clause, scene, subjects)
     if status is None or title is None:
         return None
-    return replace(mention(_FAMILY, clause, scene, (subjects, ()), (timex, when), status), title=title)
+    family = _family(clause, scene)
+    return replace(mention(family, clause, scene, (subjects, ()), (timex, when), status), title=title)
+
+
+def _family(clause: Clause, scene: Scene) -> Family:
+    """A departure for "he set out on Monday", an arrival for "they were home on Friday", else other."""
+    travel = clause.entry("travel")
+    if travel is None or not scene.people(clause.subjects):
+        return _FAMILY
+    if travel.group == "leave":
+        return _SETTING_OUT
+    pieces = clause.pieces[clause.head.at : clause.end]
+    at = next((i for i, piece in enumerate(pieces[:4]) if piece.word in ("home", "back")), None)
+    behind = pieces[at + 1 : at + 2] if at is not None else ()
+    ends = all(piece.kind != "word" or piece.word in ("on", "by", "from") for piece in behind)
+    return _COMING_HOME if at is not None and ends else _FAMILY
 
 
 def _title(clause: Clause, scene: Scene, subjects: Sequence[str]) -> str | None:
