@@ -756,3 +756,13 @@ def test_coming_back_to_a_city_is_no_conflict_of_order() -> None:
         visit("Then Johannesburg.", "kishida", "johannesburg", "2022-08-07", journey="t", order=1),
     ]
     assert [conflict.kind for conflict in merged(part("sheet", None, *back)).conflicts] == ["order"]
+
+
+def test_an_act_in_a_place_is_no_journey_of_one_whose_home_is_unknown() -> None:
+    acted = visit(
+        "In Beijing, Guest Person spoke.", "guest", "beijing", "2022-05-01", rule="travel: act in place"
+    )
+    flown = visit("Guest Person flew to Rome.", "guest", "rome", "2022-05-03", rule="travel: go")
+    assert merge([part("a", "2022-05-04", acted)], tool="test", keep_text=False).trips == ()
+    both = merge([part("a", "2022-05-04", acted, flown)], tool="test", keep_text=False)
+    assert sorted(stop.place for trip in both.trips for stop in trip.stops) == ["beijing", "rome"]

@@ -79,11 +79,14 @@ def find_claims(
     homes: list[AtHome] = []
     returns = _told_homes(facts)
     first = _first_goals(facts)
+    moving = _movers(facts)
     named = {place.id: place for fact in facts for place in fact.where if place.kind == "city"}
     cities = [named[key] for key in sorted(named)]
     for fact in facts:
         for traveller in _travellers(fact, people):
             home = traveller.country or returns.get(traveller.id)
+            if home is None and traveller.id not in moving:
+                continue
             if fact.mention.home:
                 homes.append(AtHome(traveller.id, fact, fact.days))
                 continue
@@ -95,6 +98,20 @@ def find_claims(
                     claim = _claim(traveller.id, at(fact, place), place, home is not None)
                     claims.append(_leaving(claim, first) if _sets_out(fact) else claim)
     return tuple(claims), tuple(homes)
+
+
+def _movers(facts: Sequence[Fact]) -> frozenset[str]:
+    """Those of whom some text says that they travel, and not only that they did something in a place.
+
+    "In Moscow, Dmitry Peskov said" tells of no journey while it is not known where he lives.
+    """
+    told = [fact for fact in facts if fact.mention.type in TRAVEL and fact.mention.rule not in _acts()]
+    return frozenset(person.actor for fact in told for person in fact.who if person.role == "traveller")
+
+
+@cache
+def _acts() -> frozenset[str]:
+    return frozenset(lang.load("en", "merging")["acts"])
 
 
 def _sets_out(fact: Fact) -> bool:
