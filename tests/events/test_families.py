@@ -12,6 +12,8 @@ EVENTS = [
      "Kishida meets the press", "2022-05-03"),
     ("Foreign Minister Yoshimasa Hayashi spoke by phone with Secretary of State Antony Blinken on Monday.",
      "call", "Hayashi speaks with Blinken", "2022-05-02"),
+    ("Foreign Minister Yoshimasa Hayashi spoke by video link on Monday.", "call", "Hayashi holds a call",
+     "2022-05-02"),
     ("Prime Minister Fumio Kishida and Prime Minister Rishi Sunak signed a treaty in London on Tuesday.",
      "agreement", "Kishida and Sunak: signed a treaty in London", "2022-05-03"),
     ("Foreign Minister Yoshimasa Hayashi said on Monday that talks would go on.", "statement",
