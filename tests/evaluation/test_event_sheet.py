@@ -1,4 +1,4 @@
-"""A hundred events of the cases as a person judged them, and the tools that draw and compare."""
+"""A hundred events of the cases, judged by hand against the texts, and the tools that draw and compare."""
 
 from pathlib import Path
 
@@ -20,7 +20,8 @@ from tools.sample_events import (
 )
 
 SHEET = read_sheet(Path(__file__).parent / "event_sheet.tsv")
-FLOORS = {"event": 0.5}  # only ever raised
+# Shares that are right; only ever raised.
+FLOORS = {"type": 0.8, "participants": 0.8, "place": 0.85, "date": 0.9, "status": 0.9, "event": 0.5}
 
 
 @pytest.mark.parametrize("respect", FLOORS)
