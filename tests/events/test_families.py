@@ -29,6 +29,18 @@ def test_a_sentence_gives_its_event(sentence: str, kind: str, title: str, day: s
     assert any(kind == k and title in t and day == d for k, t, d in found), found
 
 
+OTHERS = [
+    ("President Joko Widodo died on Monday.", ["Widodo: died"]),
+    ("President Joko Widodo took off on Monday.", ["Widodo: took off"]),
+    ("President Joko Widodo was given 25 years in prison on Monday.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "titles"), OTHERS)
+def test_one_verb_and_its_time_are_enough(sentence: str, titles: list[str]) -> None:
+    assert [event.title for event in told(sentence) if " years" not in event.title] == titles
+
+
 WAYS = [
     ("President Joko Widodo set out on Monday.", "departure"),
     ("President Joko Widodo was back on Monday.", "arrival"),

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from timeline.events._clauses import Clause
 from timeline.events._family import Family, mention, said
+from timeline.events._heads import word_set
 from timeline.events._scene import Scene, Told
 from timeline.events._status import status_of
 from timeline.events._times import front_time, own_time
@@ -23,6 +24,7 @@ _LEADING = frozenset(
     (",", "and", "but", "that", "when", "where", "in", "on", "later", "then", "also", "which")
 )
 _EMPTY = frozenset(("", "is", "was", "are", "were", "be", "been", "had", "has", "have", "do", "did"))
+_PARTICLES = frozenset(("off", "on", "out", "away", "back", "up", "down", "over"))
 _SHARP = frozenset(("time", "day", "week", "month", "year", "interval"))
 
 
@@ -54,7 +56,7 @@ def leftover(told: Told, scene: Scene, found: Sequence[EventMention]) -> Iterato
 def _event(clause: Clause, told: Told, scene: Scene, timex: ResolvedTimex, when: When) -> EventMention | None:
     subjects = scene.everyone(clause.subjects)
     status = status_of(clause, told.text, when, scene.reading.date)
-    title = _title(clause, scene, subjects)
+    title = _title(clause, scene, subjects, timex)
     if status is None or title is None:
         return None
     family = _family(clause, scene)
@@ -75,16 +77,36 @@ def _family(clause: Clause, scene: Scene) -> Family:
     return _COMING_HOME if at is not None and ends else _FAMILY
 
 
-def _title(clause: Clause, scene: Scene, subjects: Sequence[str]) -> str | None:
+def _title(clause: Clause, scene: Scene, subjects: Sequence[str], timex: ResolvedTimex) -> str | None:
     """The subject and the text's own words for what happened; None where they say nothing."""
     words = said(clause, scene)
-    if len(words.split()) < 2 or words.lower() in _EMPTY:
+    if words.lower() in _EMPTY or (len(words.split()) < 2 and not _is_whole(clause, timex)):
         return None
+    words += _particle(clause) if len(words.split()) == 1 else ""
     if subjects:
         title = f"{listed([short_name(scene.actors[key]) for key in subjects])}: {words}"
     else:
         title = _with_subject(clause, scene, words)
-    return title if len(title.split()) > 2 and len(title) <= LIMIT else None
+    return title if len(title.split()) > 1 and len(title) <= LIMIT else None
+
+
+def _is_whole(clause: Clause, timex: ResolvedTimex) -> bool:
+    """Whether one verb says all, its time being next: "he died about 114 BCE"."""
+    speech = any(entry.family in ("statement", "press") for entry in clause.head.entries)
+    before = clause.pieces[clause.head.at - 1].word if clause.head.at else ""
+    behind = clause.pieces[clause.head.at + clause.head.length :][:3]
+    at = next((i for i, piece in enumerate(behind) if piece.time is timex), None)
+    small = word_set("prepositions") | word_set("adverbs")
+    bare = at is not None and all(piece.word in small for piece in behind[:at])
+    return bare and not (speech or clause.head.noun or before in word_set("determiners"))
+
+
+def _particle(clause: Clause) -> str:
+    """The adverb of a verb whose time follows: "took off on Saturday", "carry on until the 12th"."""
+    behind = clause.pieces[clause.head.at + 1 :][:2]
+    word = behind[0].word if behind else ""
+    own = clause.head.length > 1 or (len(behind) > 1 and (word != "on" or behind[1].kind == "word"))
+    return f" {word}" if word in _PARTICLES and own else ""
 
 
 def _with_subject(clause: Clause, scene: Scene, words: str) -> str:
