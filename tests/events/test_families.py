@@ -77,6 +77,14 @@ def test_a_resolution_that_is_passed_is_no_statement() -> None:
     assert not [event for event in told(text) if event.type == "statement"]
 
 
+def test_an_owner_is_no_subject_of_the_next_verb() -> None:
+    text = (
+        "President Joko Widodo had been Prime Minister Fumio Kishida's dinner guest, and had said on Monday"
+    )
+    (said,) = [event for event in told(f"{text} that all was well.") if event.type == "statement"]
+    assert said.title == "Widodo makes a statement"
+
+
 def test_a_call_has_no_place() -> None:
     text = "Prime Minister Fumio Kishida, in Paris, spoke by phone with President Joe Biden on Monday."
     assert [e.where for e in told(text) if e.type == "call"] == [()]

@@ -61,7 +61,10 @@ def _shared(
     else:
         joined = pieces[start].word in (",", "and", "but", "or", ";") and not relative
     main = (subjects for subjects, side in reversed(earlier) if not side) if joined else iter(())
-    return next(main, earlier[-1][0])
+    shared = next(main, earlier[-1][0])
+    # "he had been Chinh's dinner guest, and had said": the owner of the guest is no speaker
+    actors = tuple(piece for piece in shared if head.noun or not piece.possessive)
+    return actors or shared
 
 
 def _has_other_subject(pieces: Sequence[Piece], start: int, end: int) -> bool:

@@ -98,7 +98,8 @@ def _is_whole(clause: Clause, timex: ResolvedTimex) -> bool:
     at = next((i for i, piece in enumerate(behind) if piece.time is timex), None)
     small = word_set("prepositions") | word_set("adverbs")
     bare = at is not None and all(piece.word in small for piece in behind[:at])
-    return bare and not (speech or clause.head.noun or before in word_set("determiners"))
+    object_before = clause.relative in ("what", "which", "that")
+    return bare and not (speech or object_before or clause.head.noun or before in word_set("determiners"))
 
 
 def _particle(clause: Clause) -> str:
