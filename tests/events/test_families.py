@@ -85,6 +85,13 @@ def test_an_owner_is_no_subject_of_the_next_verb() -> None:
     assert said.title == "Widodo makes a statement"
 
 
+def test_those_invited_to_a_meeting_are_to_meet_there() -> None:
+    text = "Japan may invite the foreign ministers of Oman and Chad, that were once one, to a meeting"
+    (meeting,) = [event for event in told(f"{text} in December.") if event.type == "meeting"]
+    assert (meeting.status, meeting.when and meeting.when.edtf) == ("considered", "2022-12")
+    assert len(meeting.who) == 3
+
+
 def test_a_call_has_no_place() -> None:
     text = "Prime Minister Fumio Kishida, in Paris, spoke by phone with President Joe Biden on Monday."
     assert [e.where for e in told(text) if e.type == "call"] == [()]

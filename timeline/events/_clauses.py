@@ -166,10 +166,23 @@ def find_clauses(sentence: Sentence, pieces: tuple[Piece, ...], lexicon: Lexicon
         clauses.append(Clause(
             sentence, pieces, start, end, head, _chain(pieces, start, head, clauses), relative,
             subjects, before, after, front if clauses or start else (), antecedent,
-            clauses[-1].own if clauses and (head.noun or _for_a_purpose(pieces, start, head)) else (),
+            _governing(clauses) if head.noun or _for_a_purpose(pieces, start, head) else (),
             _main_chain(clauses, relative, head),
         ))  # fmt: skip
     return _with_trailing(_with_later_subject(clauses))
+
+
+def _governing(earlier: Sequence[Clause]) -> tuple[tuple[str, Piece], ...]:
+    """The mentions of the verb that a noun depends on.
+
+    In "may invite the states that were once republics to a meeting" it is the one before the aside.
+    """
+    main = [c for c in earlier if not (c.relative in ("that", "which", "who") and _is_copula(c.head))]
+    return main[-1].own if main else ()
+
+
+def _is_copula(head: Head) -> bool:
+    return any(entry.lemma == "be" for entry in head.entries)
 
 
 def _for_a_purpose(pieces: Sequence[Piece], start: int, head: Head) -> bool:

@@ -72,6 +72,9 @@ def participants(family: Family, clause: Clause, scene: Scene) -> tuple[tuple[st
     if not subjects and owner is not None and family.name not in ("conflict", "disaster"):
         subjects = (owner,)
     objects = pick(piece for link, piece in clause.after if _is_reached(family, clause, link, piece))
+    if not objects and clause.head.noun and family.fewest > 1:
+        # "may invite the five foreign ministers to a meeting": whom the verb reaches meets
+        objects = pick(piece for link, piece in clause.governing if link == "" and not piece.possessive)
     return subjects, tuple(key for key in objects if key not in subjects)
 
 
