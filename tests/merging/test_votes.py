@@ -164,3 +164,16 @@ def test_a_vote_that_was_due_is_the_one_that_the_body_took_on_that_day() -> None
     for plan, votes in ((vague, [one]), (due, [one, two])):
         events = merged(plan, part("b", "2022-03-08", *votes)).events
         assert [event.status for event in events].count("planned") == 1
+
+
+def test_a_vote_told_as_past_is_none_that_was_taken_later() -> None:
+    subject = "resolution condemning Russia for Ukraine"
+    old = part(
+        "a", "2022-05-02", vote("Hanoi abstained.", None, subject=subject, positions={"VN": "abstain"})
+    )
+    new = part("b", "2022-11-02", vote("It passed on Oct. 12.", "2022-10-12", subject=subject))
+    assert len(votes(merged(old, new))) == 2
+    late = part(
+        "a", "2022-12-02", vote("Hanoi abstained.", None, subject=subject, positions={"VN": "abstain"})
+    )
+    assert len(votes(merged(late, new))) == 1

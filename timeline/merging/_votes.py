@@ -118,11 +118,18 @@ def _tallies_clash(a: Tally, b: Tally) -> bool:
 
 def _days_fit(one: Fact, other: Fact) -> bool:
     if one.when is None or other.when is None:
-        return True
+        return not (_told_before(one, other) or _told_before(other, one))
     if _is_day(one) and _is_day(other):
         return gap(one.days, other.days) == 0
     wide = max(length(one.days) or 999, length(other.days) or 999)
     return wide <= _MONTH and (overlaps(one.days, other.days) or within(one.days, other.days))
+
+
+def _told_before(undated: Fact, other: Fact) -> bool:
+    """Whether a text tells a vote as past and was written before the day of the other."""
+    written, day = undated.written.last, other.days.first
+    past = undated.when is None and undated.status == "happened"
+    return past and written is not None and day is not None and written < day
 
 
 def _is_day(fact: Fact) -> bool:
