@@ -72,6 +72,7 @@ def _subset(family: str, weight: str, chars: str) -> bytes:
         flavor="woff", hinting=False, recalc_timestamp=False, name_IDs=[1, 2], notdef_outline=True,
         glyph_names=False, drop_tables=["FFTM", "GPOS", "GDEF", "BASE", "JSTF", "DSIG", "meta"],
         layout_features=["init", "medi", "fina", "isol", "rlig", "ccmp", "locl"],
+        font_number=0,  # of a collection (.ttc) the face that matplotlib takes
     )  # fmt: skip
     path = font_path(family, weight)
     font = subset.load_font(path, options, lazy=True)
