@@ -68,7 +68,9 @@ def test_the_embedded_font_is_the_one_used(open_page) -> None:
     loaded = page.evaluate(
         "document.fonts.ready.then(faces => [...faces].map(f => [f.family, f.weight, f.status].join(' ')))"
     )
-    assert sorted(loaded) == ["DejaVu Sans bold loaded", "DejaVu Sans normal loaded"]
+    # the figure has a name in Chinese characters: its font is there too where the machine has one
+    assert {"DejaVu Sans bold loaded", "DejaVu Sans normal loaded"} <= set(loaded)
+    assert all(face.endswith(" loaded") for face in loaded)
 
 
 def test_an_event_has_a_tooltip(open_page) -> None:
