@@ -24,7 +24,6 @@ PERSONAL = re.compile(r"\b(?:he|she|his|him|her)\b")
 _MADE_OF = re.compile(r"-(?:based|led|run|held|born|made|style|wide|\w+ed)$")
 
 
-_CLOSES = re.compile(r"\s*[,.;:—–]| (?:of|who|on|in|at|from|after|before|during|when|as)\b")
 _TO = re.compile(r" to ([a-z]+)\b")
 _PERSON_AFTER = re.compile(r" and (?:his|her) |, [2-9][0-9],")
 _OWNED = re.compile(r"['’]s?\s+([a-z]+)")

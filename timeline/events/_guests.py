@@ -11,7 +11,6 @@ from timeline.events._words import words_of
 from timeline.model import Place
 
 _COMING = frozenset(("arrive", "come", "expect"))
-_FAMILIES = ("meeting", "agreement", "press", "ceremony")
 
 
 def guests_of(clause: Clause, scene: Scene) -> tuple[tuple[str, ...], tuple[Place, ...]]:

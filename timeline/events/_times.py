@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from timeline.calendar import between, civil, in_month, span
 from timeline.events._clauses import Clause
@@ -134,8 +133,3 @@ def replace_text(made: When, said: When) -> When:
     import msgspec
 
     return msgspec.structs.replace(made, text=said.text, basis=said.basis)
-
-
-def with_when(timex: ResolvedTimex, when: When | None) -> ResolvedTimex:
-    """The time expression with other days."""
-    return replace(timex, when=when)

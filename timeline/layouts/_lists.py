@@ -70,11 +70,6 @@ def emit_legend(
     return y + 1.5 * unit if samples else top
 
 
-class _Placed(NamedTuple):
-    entry: Entry
-    lines: list[str]
-
-
 def flow_list(
     sheet: Sheet, heading: str, entries: Sequence[Entry], y: float, size: Size, further: Further
 ) -> list[tuple[Sheet, float]]:

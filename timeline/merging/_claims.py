@@ -42,11 +42,6 @@ class Claim:
     ahead: bool = False
 
     @property
-    def is_travel(self) -> bool:
-        """Whether the fact speaks of the journey itself and not of what was done there."""
-        return self.fact.mention.type in TRAVEL
-
-    @property
     def called_off(self) -> bool:
         """Whether its sentence says that it did not or will not take place."""
         return self.fact.status in ("cancelled", "denied")
