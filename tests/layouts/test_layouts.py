@@ -97,8 +97,18 @@ def test_the_days_of_documents_are_shown_where_asked() -> None:
         chronology.documents[0], title="The dispatch", date=DocumentDate(when=on_day(DAY + 1), basis="stated")
     )
     chronology = msgspec.structs.replace(chronology, documents=(written,))
-    assert "Documents" in words(layout_timeline(chronology, documents=True))
+    shown = words(layout_timeline(chronology, documents=True))
+    assert "Documents" in shown and any(line.startswith("1 event and 1 text · ") for line in shown)
     assert "Documents" not in words(layout_timeline(chronology))
+
+
+def test_a_timeline_says_how_many_stops_and_events_it_draws() -> None:
+    tours = tuple(trip(n, who, "x", ("Hanoi",), "2022-05-01") for n, who in enumerate(("A A", "B B"), 1))
+    both = whole((event(1, "x", on_day(DAY)),), tours, (person("A A"), person("B B")))
+    assert any(line.startswith("2 stops and 1 event · ") for line in words(layout_timeline(both)))
+    first = layout_timeline(many(300)).pages[0]
+    counted = [shape.text for shape in first.shapes if isinstance(shape, Text) and "page 1 of" in shape.text]
+    assert " of 300 stops and events · " in counted[0]
 
 
 def test_countries_that_voted_alike_stand_together() -> None:

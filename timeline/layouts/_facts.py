@@ -15,6 +15,8 @@ DateKind = Literal["day", "span", "window", "open", "undated"]
 Lanes = Literal["traveller", "kind", "country", "document", "none"]
 LANES: Final[tuple[Lanes, ...]] = ("traveller", "kind", "country", "document", "none")
 
+DOCUMENTS: Final = "Documents"  # the lane of the days of texts
+
 _MOVES: Final = ("visit", "arrival", "departure")
 _OF_ONE_DAY: Final = ("call", "vote", "statement", "announcement", "sanction", "press", "agreement")
 _VAGUE: Final = ("week", "month", "season", "year", "decade", "century")
@@ -195,7 +197,7 @@ class _Reader:
         return replace(fact, flags=self.all_flags((event.id, *event.where)))
 
     def document_facts(self) -> list[Fact]:
-        lane = Lane((3, 0, ""), "Documents")
+        lane = Lane((3, 0, ""), DOCUMENTS)
         return [
             self.fact(
                 f"written-{document.id}",

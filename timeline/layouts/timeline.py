@@ -10,7 +10,7 @@ from timeline.errors import BadOption
 from timeline.layouts._axis import Scale, build_scale
 from timeline.layouts._dense import LETTERS, Dense, dense_days
 from timeline.layouts._density import layout_density
-from timeline.layouts._facts import LANES, Fact, Facts, Lanes, read_facts
+from timeline.layouts._facts import DOCUMENTS, LANES, Fact, Facts, Lanes, read_facts
 from timeline.layouts._glyphs import ARROW
 from timeline.layouts._key import legend_samples, undated_entries
 from timeline.layouts._lists import Entry, emit_legend, emit_nothing, emit_title, flow_list
@@ -219,16 +219,25 @@ def _emit_enlarged(
 
 
 def _subtitle(plan: _Plan, facts: Sequence[Fact], number: int, pages: int) -> str:
-    held = len(plan.facts.dated) + len(plan.facts.undated)
-    parts = [f"{held} events" if held != 1 else "1 event"]
+    held = [*plan.facts.dated, *plan.facts.undated]
+    parts = [_amount(held, len(facts) if pages > 1 else len(held))]
     if facts:
         parts.append(_extent_words(facts))
     if plan.facts.undated:
         parts.append(f"{len(plan.facts.undated)} not dated")
     if pages > 1:
-        parts[0] = f"{len(facts)} of {parts[0]}"
         parts.append(f"page {number} of {pages}")
     return " · ".join(parts)
+
+
+def _amount(held: Sequence[Fact], shown: int) -> str:
+    """How many stops, events and days of texts are drawn: a visit that two shared is a stop of each."""
+    stops = sum(fact.stop for fact in held)
+    texts = sum(fact.lane.name == DOCUMENTS for fact in held)
+    kinds = [(stops, "stop"), (len(held) - stops - texts, "event"), (texts, "text")]
+    if shown < len(held):
+        return f"{shown} of {len(held)} " + " and ".join(f"{kind}s" for n, kind in kinds if n)
+    return " and ".join(f"{n} {kind}{'s' * (n != 1)}" for n, kind in kinds if n) or "0 events"
 
 
 def _extent_words(facts: Sequence[Fact]) -> str:
