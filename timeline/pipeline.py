@@ -29,6 +29,7 @@ from timeline.text import Sentence, find_sentences
 from timeline.timexes import (
     ResolvedTimex,
     Timex,
+    dated_by_headings,
     find_impossible_dates,
     find_spans,
     find_timexes,
@@ -66,6 +67,7 @@ def mark(source: SourceText) -> Marked:
     named = titles_that_name(text, sentences)
     cast, owner = with_owner(source, sentences, find_actors(text, named, toponyms), toponyms)
     timexes = _within_sentences(find_timexes(text, language), sentences, text, language)
+    timexes = dated_by_headings(text, sentences, timexes)
     return Marked(source, sentences, timexes, toponyms, cast, owner)
 
 

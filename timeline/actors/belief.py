@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
+from timeline.actors.entries import has_life, opens_line
 from timeline.actors.figures import core_of
 from timeline.actors.lexicon import Lexicon
 from timeline.actors.phrases import Phrase
@@ -14,6 +15,7 @@ from timeline.actors.words import plain
 from timeline.places.countries import country_of_demonym
 
 ENOUGH = 0.6
+_ACCOUNT = 600
 _AFTER = re.compile(r"[’']?s?\s+([A-Za-z]+)")
 _BEFORE = re.compile(r"([A-Za-z]+)\s+$")
 _NEXT = re.compile(r"\s+([A-Za-z]+)")
@@ -59,6 +61,8 @@ class Belief:
             return 0.0
         if phrase.strength >= 0.89:
             return phrase.strength
+        if self._lived(phrase):
+            return 0.95
         words = [plain(word) for word in phrase.name]
         common = sum(word in self.lower or word in self.lexicon.sets["common"] for word in words)
         sure = phrase.strength + self._by_words(phrase, words) + self._by_neighbours(phrase)
@@ -131,7 +135,7 @@ class Belief:
     def _vetoed(self, phrase: Phrase) -> bool:
         """Whether something says that it is no person: an institution's word, "the" before it."""
         words = {plain(word) for word in phrase.name}
-        titled = phrase.strength >= 1
+        titled = phrase.strength >= 1 or self._lived(phrase)
         if phrase.silent and any(word in self.lower or word in self.verbs for word in words):
             return True
         if self._abbreviated(phrase, titled) or plain(phrase.name[0]) in self.lexicon.sets["named_like"]:
@@ -162,6 +166,12 @@ class Belief:
         return any(w.isupper() and len(w) > 3 for w in phrase.name) or (
             mixed and first.isalpha() and first.isupper() and len(first) == 3
         )
+
+    def _lived(self, phrase: Phrase) -> bool:
+        """ "IDA KRAMER (1840–1911)", at the head of a line over an account with "he" or "she"."""
+        if not has_life(self.text, phrase.end) or not opens_line(self.text, phrase.start):
+            return False
+        return PERSONAL.search(self.text, phrase.end, phrase.end + _ACCOUNT) is not None
 
     def _acts(self, phrase: Phrase) -> bool:
         """Whether a verb of what people do follows: "Penny Wong turned up"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from timeline.actors.entries import heads_entry
 from timeline.actors.figures import GENERIC, Figure, covers, same_rank
 from timeline.actors.lexicon import Office
 from timeline.actors.phrases import Phrase
@@ -170,8 +171,13 @@ class Offices(Presence):
     def _blank_figures(self, gender: str | None) -> list[Figure]:
         """People of whom no office is told, or one of many ("envoy")."""
         sole = self.lexicon.sets["sole"]
-        named = [f for f in self.figures.values() if f.named and f.fits(gender)]
+        named = [f for f in self.figures.values() if f.named and f.fits(gender) and not self._has_entry(f)]
         return [f for f in named if not any(office.rank in sole for office in f.offices)]
+
+    def _has_entry(self, figure: Figure) -> bool:
+        """Whether an account of a life begins with the figure, which tells itself what office was held."""
+        first = self.by_start.get(figure.first)
+        return first is not None and heads_entry(self.text, first.start, first.end)
 
     def _rivals(self, phrase: Phrase, first: Phrase) -> bool:
         """Whether another office of another country stands between a description and the name after it."""

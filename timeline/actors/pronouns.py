@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.actors.belief import verb_after
+from timeline.actors.entries import heads_entry, heads_lines
 from timeline.actors.figures import Figure
 from timeline.actors.offices import Offices
 from timeline.actors.phrases import Phrase
@@ -27,6 +28,28 @@ class Pronouns(Offices):
     """Finds whom pronouns mean; `early` are those before whom nobody was told of."""
 
     early: list[Phrase]
+    entry: tuple[str, int | None] = ("", None)
+
+    def _note_entry(self, phrase: Phrase) -> None:
+        """Remember whose account begins, to the end of its paragraph; of one with a line, to the next."""
+        figure = self.people.of.get(phrase.start)
+        if figure is None:
+            return
+        if heads_entry(self.text, phrase.start, phrase.end):
+            self.entry = figure.key, phrase.paragraph
+        if phrase.silent and heads_lines(self.text, phrase.start, phrase.end):
+            self.entry = figure.key, None
+
+    def _of_entry(self, fitting: list[Figure], phrase: Phrase) -> Figure | None:
+        """Whose life the paragraph tells, where the sentence has named nobody else before "she"."""
+        key, paragraph = self.entry
+        figure = next((f for f in fitting if f.key == key), None)
+        if figure is None or paragraph not in (None, phrase.paragraph):
+            return None
+        here = {
+            key for told, key in self._told_in(phrase.sentence) if told.kind in ("name", "office", "relation")
+        }
+        return figure if here <= {key} else None
 
     def _pronoun(self, phrase: Phrase) -> tuple[str, ...]:
         fitting = [f for f in self._recent(phrase) if f.kind == "person" and f.fits(phrase.gender)]
@@ -41,6 +64,8 @@ class Pronouns(Offices):
         fitting = self._without_whom(fitting, phrase)
         if not fitting:
             self.early.append(phrase)
+        if (own := self._of_entry(fitting, phrase)) is not None:
+            return (own.key,)
         if (subject := self._clause_subject(fitting, phrase)) is not None:
             return (subject.key,)
         fitting = self._without_hosts(fitting, phrase)

@@ -39,6 +39,7 @@ class Resolver(Pronouns):
         for phrase in self.phrases:
             if phrase.kind in readers:
                 phrase.keys = readers[phrase.kind](phrase)
+                self._note_entry(phrase)
                 for key in phrase.keys or self._unknown(phrase):
                     self._touch(key, phrase)
         self._look_ahead()

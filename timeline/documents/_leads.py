@@ -49,15 +49,16 @@ def _lead_pattern(times: Sequence[str], zones: Sequence[str]) -> re.Pattern[str]
     )
     clock = rf"{hour}(?:\s?(?:-|–|—|to)\s?{hour})?(?:\s?\(?(?:{'|'.join(zones)})\b\)?)?"
     options = (
-        rf"(?P<day>(?:{name},?\s)?{date}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})",
+        rf"(?P<day>(?:{name},?\s)?{date}|{name},?\s{number}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})",
         r"(?P<year>(?:c\.\s)?(?:1\d|20)\d\d(?:\s?[-–/]\s?\d{2,4})?)(?=\s?[:–—|]|\s-\s|\s{2}|\.\s|\t)",
         rf"(?P<clock>{clock})",
         rf"(?P<weekday>{last_name}(?:\s(?:{'|'.join(times)}))?)",
         r"(?P<count>day\s(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten))",
     )
-    mark = r"(?P<mark>\s?[:–—|]\s?|\s?[-.,]\s+|\t\s*|\s{2,}|\s(?=\()|\s?$)"
+    mark = r"(?P<mark>\s?[:–—|]\s?|\s?[-.,]\s+|\s/\s|\t\s*|\s{2,}|\s(?=\()|\s?$)"
     return re.compile(
-        rf"[\[(]?(?:[•*–—-]\s+)?(?:{'|'.join(options)})[\])]?(?:{mark}|\s(?=[A-ZÀ-Þ\"“]))", re.IGNORECASE
+        rf"(?:\|\s*)?[\[(]?(?:[•*–—-]\s+)?(?:{'|'.join(options)})[\])]?(?:{mark}|\s(?=[A-ZÀ-Þ\"“]))",
+        re.IGNORECASE,
     )
 
 

@@ -52,7 +52,7 @@ def _date_lead() -> re.Pattern[str]:
     year = r"(?:,?\s(?:18|19|20)\d\d)?"
     dates = "|".join(
         (
-            rf"(?:{words.weekdays})\b\.?(?:,?\s(?:(?:{words.months})\b\.?\s{span}|{span}\s(?:{words.months})\b\.?){year})?",
+            rf"(?:{words.weekdays})\b\.?(?:,?\s(?:{day}|(?:{words.months})\b\.?\s{span}|{span}\s(?:{words.months})\b\.?){year})?",
             rf"(?:{words.months})\b\.?\s{span}{year}",
             rf"{span}\s(?:{words.months})\b\.?{year}",
             r"\d{4}-\d\d-\d\d",
@@ -63,7 +63,8 @@ def _date_lead() -> re.Pattern[str]:
         )
     )
     return re.compile(
-        rf"(?:{dates})(?:\s\([^)]{{1,40}}\))*(?P<mark>\s?[:–—|]\s?|\s-\s|\t|\s{{2,}}|\s\(|$)", re.IGNORECASE
+        rf"(?:{dates})(?:\s\([^)]{{1,40}}\))*(?P<mark>\s?[:–—|]\s?|\s[-/]\s|\t|\s{{2,}}|\s\(|$)",
+        re.IGNORECASE,
     )
 
 

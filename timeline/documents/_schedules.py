@@ -131,7 +131,7 @@ def _verdict(
     lines = [found[i].text[lead.end :] for i, lead in leads.items()]
     lines += [found[i].text for i in between if not is_prose(found[i].text)]
     state = sum(bool(words.state.search(line)) for line in lines)
-    listing = sum(_is_listed(line) for line in lines)
+    listing = sum(is_listed(line) for line in lines)
     state += _HEAVY * any(words.state_heading.search(head) for head in heads)
     listing += _HEAVY * any(words.listing_heading.search(head) for head in heads)
     if _is_feed(found, leads) or (listing > state and 3 * listing >= len(lines)):
@@ -141,7 +141,8 @@ def _verdict(
     return "listing" if 2 * listing >= len(lines) else None
 
 
-def _is_listed(line: str) -> bool:
+def is_listed(line: str) -> bool:
+    """Whether a line sells, shows or serves something: a price, a result, a programme."""
     words = _words()
     rest = find_lead(line.strip())
     hours = rest is not None and rest.bare

@@ -17,6 +17,7 @@ from timeline.documents._lines import (
     leads_with_date,
     shape,
 )
+from timeline.documents._lists import find_lists
 from timeline.documents._marks import mark_of
 from timeline.documents._schedules import find_runs, stamps_prose
 from timeline.documents._source import Zone, ZoneKind
@@ -110,6 +111,8 @@ class _Reader:
                 for i in range(run.first, run.last + 1):
                     if i in run.leads or (self.marks[i] is None and self.shapes[i] != "prose"):
                         self.marks[i] = "furniture"
+        if not told and not rows:
+            rows.update(i for run in find_lists(self.blocks, self.shapes, self.marks) for i in run)
         for i in rows:
             self.marks[i] = None
         return frozenset(rows)

@@ -117,9 +117,9 @@ def _slip(year: int, month: int, day: int, reference: int) -> bool:
 
 def _year_of_story(month: int, day: int | None, fields: Fields, context: Context) -> int | None:
     """Without a day of writing: the year of the last full date, where a weekday does not speak against it."""
-    if context.stated is None:
+    if context.stated is None and "headyear" not in fields:
         return None
-    year = context.stated[0] + (context.stated[1] - month >= 9)
+    year = context.stated[0] + (context.stated[1] - month >= 9) if context.stated else fields["headyear"]
     if day is None or "weekday" not in fields:
         return year
     return year if _falls_on(year, month, day, fields["weekday"]) else None

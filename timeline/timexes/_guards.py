@@ -169,6 +169,17 @@ def _clock_row(sight: Sight) -> bool:
     )
 
 
+_ROW_HEAD = re.compile(r"(?:^|\n)[ \t|•*·–—-]*$")
+_ROW_SIGN = re.compile(r"[ \t]*(?:[ \t]{2}|\t|[:–—|(]|[.,][ \t]|-[ \t]|$|\r?\n)", re.MULTILINE)
+
+
+def _row_head(sight: Sight) -> bool:
+    """The "Wed 14" of "Wed 14   0900 dep. Vienna" at the head of a row; not "Mon 12 people were hurt"."""
+    start, end = sight.tokens.starts[sight.first], sight.tokens.ends[sight.after - 1]
+    opens = _ROW_HEAD.search(sight.text, max(0, start - _INDENT), start)
+    return opens is not None and _ROW_SIGN.match(sight.text, end) is not None
+
+
 _GUARDS: dict[str, Callable[[Sight], bool]] = {
     "year": _year,
     "title": _title,
@@ -179,4 +190,5 @@ _GUARDS: dict[str, Callable[[Sight], bool]] = {
     "rangeyear": _range_year,
     "beforeera": _before_era,
     "clockrow": _clock_row,
+    "rowhead": _row_head,
 }
