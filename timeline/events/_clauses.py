@@ -25,7 +25,8 @@ class Clause:
     that stand before the first predicate of the sentence, and govern all of it; `governing` holds those of
     the verb that a noun predicate depends on ("visited Tashkent on Friday for talks"); `main` is the chain
     of the clause that a noun, or a clause with "when", depends on; `trailing` are the mentions of the nouns
-    that follow a verb ("proceeds to Cairo for a visit on June 14").
+    that follow a verb ("proceeds to Cairo for a visit on June 14"); `beside` are the mentions of the verb
+    before it that it goes on from ("stayed until Wednesday and went on to Seoul").
     """
 
     sentence: Sentence
@@ -43,6 +44,7 @@ class Clause:
     governing: tuple[tuple[str, Piece], ...] = ()
     main: str = ""
     trailing: tuple[tuple[str, Piece], ...] = ()
+    beside: tuple[tuple[str, Piece], ...] = ()
 
     @property
     def own(self) -> tuple[tuple[str, Piece], ...]:
@@ -169,7 +171,7 @@ def find_clauses(sentence: Sentence, pieces: tuple[Piece, ...], lexicon: Lexicon
             _governing(clauses) if head.noun or _for_a_purpose(pieces, start, head) else (),
             _main_chain(clauses, relative, head),
         ))  # fmt: skip
-    return _with_trailing(_with_later_subject(clauses))
+    return _with_beside(_with_trailing(_with_later_subject(clauses)))
 
 
 def _governing(earlier: Sequence[Clause]) -> tuple[tuple[str, Piece], ...]:
@@ -207,6 +209,24 @@ def _with_trailing(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
         out.append(clause if clause.head.noun else replace(clause, trailing=trailing))
         trailing = (*clause.own, *trailing) if clause.head.noun and not clause.relative else ()
     return tuple(reversed(out))
+
+
+def _with_beside(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
+    """The clauses, each verb that goes on from another given the mentions of that one.
+
+    What somebody said, and what was before or after something, has another time.
+    """
+    out: list[Clause] = []
+    for clause in clauses:
+        goes_on = clause.relative in ("", "where", "who", "which") and not clause.head.noun
+        earlier = [c for c in out if not c.head.noun and (not c.relative or clause.relative)]
+        last = earlier[-1] if goes_on and earlier else None
+        if last is None or last.entry("statement") is not None:
+            out.append(clause)
+        else:
+            timed = any(piece.time is not None for _, piece in last.own)
+            out.append(replace(clause, beside=last.own if timed else last.beside))
+    return tuple(out)
 
 
 def _cut(pieces: Sequence[Piece], head: Head, end: int) -> int:

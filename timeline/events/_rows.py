@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from timeline.calendar import span
@@ -144,7 +145,14 @@ def _segment(
             if kind is not None and not detail and not _contained(segment, i, place):
                 transit = any(word in f"{lead_in} {tail}" for word in words["transit"])
                 purpose = "stopover" if transit else None
-                yield _row_mention(told, scene, kind, (owner,), place, timex, "in", purpose)
+                made = _row_mention(told, scene, kind, (owner,), place, timex, "in", purpose)
+                if kind == "visit" and lead_in.endswith(tuple(words["sets_out"])):
+                    made = replace(made, rule=f"{made.rule}, leaving")
+                    left: Place | None = scene.memory.get("row")
+                    if left is not None and left != place:
+                        yield _row_mention(told, scene, "departure", (owner,), left, timex, "in")
+                scene.memory["row"] = place
+                yield made
         spoken = []
 
 
@@ -157,21 +165,24 @@ def _spoken(spoken: list[str], piece: Piece) -> list[str]:
 def _kind(lead_in: str, tail: str) -> EventType | None:
     """What the words before a place make of it: "" is a visit, "leaves" a departure, others nothing.
 
-    The last cue decides: "departs Joint Base Andrews en route" leads to the place.
+    The last cue decides: "departs Joint Base Andrews en route" leads to the place. Where none leads to it,
+    what follows may: "09:00 Doha, departure".
     """
+    words = _words()
     if lead_in == "":
-        return "visit"
+        first = re.match(r"(?:\([^)]*\)|\W|\d)*([\w-]+)", tail)
+        ends: tuple[tuple[str, EventType], ...] = (("departs", "departure"), ("arrives", "arrival"))
+        return next((kind for name, kind in ends if first and first[1] in words[name]), "visit")
     if lead_in.endswith((" from", "of", "with", " for the")):
         return None
-    words = _words()
-    ends: list[tuple[int, int, EventType]] = []
+    cues: list[tuple[int, int, EventType]] = []
     for name, kind in (("leave", "departure"), ("home", "arrival"), ("reach", "visit")):
         for cue in words[name]:
             for found in re.finditer(rf"(?<!\S){re.escape(cue)}(?!\S)", lead_in):
-                ends.append((found.end(), len(cue), kind))  # type: ignore[arg-type]
-    if not ends:
+                cues.append((found.end(), len(cue), kind))  # type: ignore[arg-type]
+    if not cues:
         return None
-    end, _, last = max(ends)
+    end, _, last = max(cues)
     return last if len(lead_in[end:].replace(",", " ").split()) <= 3 else None
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from timeline.actors import DocumentActor
 from timeline.events._clauses import Clause
 from timeline.events._pieces import Piece
-from timeline.events._times import bounded, front_time, own_time
+from timeline.events._times import bounded, front_time, own_time, time_beside
 from timeline.events._types import Reading, Role
 from timeline.model import Place, When
 from timeline.text import Sentence
@@ -86,14 +86,19 @@ class Scene:
             self.paragraph, self.time = paragraph, None
 
     def when(self, clause: Clause) -> tuple[ResolvedTimex | None, When | None, str]:
-        """The clause's time, its days and where it comes from: own, front, paragraph or ""."""
+        """The clause's time, its days and where it comes from: own, front, beside, paragraph or ""."""
         for source, found in (
             ("own", own_time(clause)),
             ("front", front_time(clause)),
+            ("beside", time_beside(clause)),
             ("paragraph", self.time),
         ):
             if found is not None:
-                if source == "paragraph" and clause.entry("travel") and _PERFECT.search(clause.chain):
+                if (
+                    source in ("beside", "paragraph")
+                    and clause.entry("travel")
+                    and _PERFECT.search(clause.chain)
+                ):
                     break  # "has already been to Pretoria" is of no day told before
                 link, timex = found
                 days = bounded(link, timex.when, self.reading.date)

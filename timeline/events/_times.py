@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from timeline.calendar import between, civil, in_month, span
 from timeline.events._clauses import Clause
@@ -64,6 +65,21 @@ def front_time(clause: Clause) -> tuple[str, ResolvedTimex] | None:
     for link, piece in _datable(clause.front):
         if piece.time is not None and link in ("", "on", "in", "at", "by", "from", "during", "since"):
             return link, piece.time
+    return None
+
+
+def time_beside(clause: Clause) -> tuple[str, ResolvedTimex] | None:
+    """The time of the verb before in its sentence: "stayed until Wednesday and went on to Seoul"."""
+    moves = clause.entry("travel") is not None
+    for link, piece in _sharpest(_datable(clause.beside)):
+        time = piece.time
+        if time is None or piece.possessive or time.when is None or time.type == "DURATION":
+            continue
+        if link not in ("until", "till") and None not in span(time.when):
+            return link, time
+        last = span(time.when).last
+        if moves and last is not None:
+            return "", replace(time, when=replace_text(between(last, last), time.when))
     return None
 
 

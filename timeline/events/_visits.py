@@ -96,7 +96,7 @@ def _days(
         when = looking_forward(timex, when, date)
     elif status == "happened" or (status == "cancelled" and re.search(r"\bhad\b", clause.chain)):
         when = looking_back(timex, when, date)
-    saying = source in ("front", "paragraph") and not later(when, date)
+    saying = source in ("front", "beside", "paragraph") and not later(when, date)
     if status in ("planned", "considered") and saying:
         timex, when = None, None
     news = when is None and status == "happened" and not own_only and (_has_just(clause) or _is_now(clause))

@@ -8,6 +8,7 @@ from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from timeline.calendar import span
 from timeline.events._clauses import Clause
 from timeline.events._companions import companions, parts, shared_journey
 from timeline.events._destinations import (
@@ -73,6 +74,7 @@ def _moves(
     sources = places_at(clause.after, [link for link in table.get("source", ()) if link])
     if group == "leave":
         sources = sources or places_at(reached(clause), [""])
+        sources = sources or _left_unnamed(clause, goals, travellers, scene)
     if group == "be" and (not is_bodily(clause) or re.search(r"\btime @ _$", clause.chain)):
         return ()
     kind: EventType = table["type"] if group != "leave" else "visit"
@@ -95,6 +97,19 @@ def _moves(
         yield from visits(clause, scene, travellers, sources[:1], "departure", f"travel: {group} from")
     yield from _gapped(clause, goals, kind, scene)
     return goals
+
+
+def _left_unnamed(
+    clause: Clause, goals: Sequence[Place], travellers: Sequence[str], scene: Scene
+) -> tuple[Place, ...]:
+    """Where one leaves from who "took off on Saturday": where the text last has him, on a day before."""
+    found, entry = own_time(clause), entry_of(clause)
+    if found is None or found[1].when is None or entry is None or goals or clause.relative:
+        return ()
+    last = {scene.whereabouts[key] for key in travellers if key in scene.whereabouts}
+    known = last == {scene.place} and entry.lemma in words_of(FAMILY)["verbs"]["leave"]["from_there"]
+    came, leaves = span(scene.place_when).first if scene.place_when else None, span(found[1].when).first
+    return tuple(last) if known and came is not None and leaves is not None and came <= leaves else ()
 
 
 def _is_home(place: Place, clause: Clause, travellers: Sequence[str], scene: Scene) -> bool:

@@ -91,7 +91,7 @@ def find_claims(
                         homes.append(AtHome(traveller.id, fact, fact.days))
                 elif place.kind != "area":
                     claim = _claim(traveller.id, at(fact, place), place, home is not None)
-                    claims.append(_leaving(claim, first) if _sets_out(fact) else claim)
+                    claims.append(_leaving(claim, first) if sets_out(fact) else claim)
     return tuple(claims), tuple(homes)
 
 
@@ -109,7 +109,7 @@ def _acts() -> frozenset[str]:
     return frozenset(lang.load("en", "merging")["acts"])
 
 
-def _sets_out(fact: Fact) -> bool:
+def sets_out(fact: Fact) -> bool:
     """Whether a sentence dates the setting out for a place and not the stay there."""
     return fact.mention.type == "visit" and fact.mention.rule in _setting_out()
 
@@ -123,7 +123,7 @@ def _first_goals(facts: Sequence[Fact]) -> dict[Evidence, int]:
     """The order of the first place that each sentence has someone set out for."""
     first: dict[Evidence, int] = {}
     for fact in facts:
-        if _sets_out(fact):
+        if sets_out(fact):
             order = fact.mention.order or 0
             first[fact.evidence] = min(order, first.get(fact.evidence, order))
     return first
@@ -132,11 +132,17 @@ def _first_goals(facts: Sequence[Fact]) -> dict[Evidence, int]:
 def _leaving(claim: Claim, first: Mapping[Evidence, int]) -> Claim:
     """A claim of setting out: its day is that of the first place alone, the others come some time after."""
     ahead = (claim.fact.mention.order or 0) > first[claim.fact.evidence]
-    if claim.kind not in ("day", "arrival"):
+    if claim.kind not in ("day", "arrival") and not _is_day_or_next(claim):
         return replace(claim, ahead=ahead)
     if ahead:
         return replace(claim, kind="undated", days=OPEN, when=None, ahead=True)
     return replace(claim, kind="leaving")
+
+
+def _is_day_or_next(claim: Claim) -> bool:
+    """Whether all that is known is that one is there on the day of setting out or on the next."""
+    first, last = claim.days
+    return claim.kind == "stay" and first is not None and last == first + 1
 
 
 def _told_homes(facts: Sequence[Fact]) -> dict[str, str]:

@@ -120,12 +120,23 @@ def _home_between(groups: _Groups, one: Span, other: Span) -> bool:
         return False
     return any(
         home.days.first is not None
-        and home.days.last is not None
         and length(home.days) == 1
         and home.fact.status in ("happened", "planned")
-        and first.last <= home.days.first <= second.first
+        and _parts(home, home.days.first, first.last, second.first)
         for home in groups.homes
     )
+
+
+def _parts(home: AtHome, day: int, left: int, came: int) -> bool:
+    """Whether being home on a day ends one journey or begins another between two stops.
+
+    One who "lands in Oslo at nine in the evening" was still at a stop of that day before.
+    """
+    if home.fact.mention.type == "arrival":
+        return left <= day < came
+    if home.fact.mention.type == "departure":
+        return left < day <= came
+    return left <= day <= came
 
 
 def _start(days: Span) -> int:
@@ -178,7 +189,7 @@ def _join_told(groups: _Groups) -> None:
                 max((p for p in places if p < here), default=None),
                 min((p for p in places if p > here), default=None),
             )
-            if before is not None:
+            if before is not None and _follows(groups, before[1], index):
                 groups.join(index, before[1])
             if after is not None and (before is None or _follows(groups, index, after[1])):
                 groups.join(index, after[1])

@@ -15,6 +15,7 @@ from timeline.merging._events import joint_confidence
 from timeline.merging._facts import Fact, short_name
 from timeline.merging._ids import make_id, union
 from timeline.merging._journeys import group_journeys
+from timeline.merging._legs import close_stays
 from timeline.merging._order import Dated, bound_windows, order_stops
 from timeline.merging._status import last_word
 from timeline.merging._stays import Stay, date_stay
@@ -85,7 +86,8 @@ def _draft(traveller: str, claims: Sequence[Claim], homes: Sequence[AtHome]) -> 
     days_at_home = [
         home.days.first for home in homes if home.days.first is not None and length(home.days) == 1
     ]
-    stops = tuple(_draft_stop(traveller, stop, stay) for stop, stay in bound_windows(away, days_at_home))
+    closed = close_stays(away, homes)
+    stops = tuple(_draft_stop(traveller, stop, stay) for stop, stay in bound_windows(closed, days_at_home))
     leaving = _leaving(stops, claims, homes) if origin is None else _at(claims, origin)
     return DraftTrip(traveller, stops, tuple(leaving))
 

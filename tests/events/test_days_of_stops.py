@@ -1,0 +1,72 @@
+"""The days of stops, from short texts to the journey."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.made import chronology
+
+LEAD = "Japanese Prime Minister Fumio Kishida is on a tour of many countries. "
+
+# (text, place, the days of its stop); the text is of Wednesday, 4 May 2022
+STAYS = [
+    # one is in a place until one leaves it for the next
+    ("Kishida landed in Oslo on Saturday. On Monday he left for Madrid.", "Oslo", "2022-04-30/2022-05-02"),
+    ("Kishida landed in Oslo on Saturday. On Monday he left for Madrid. On Tuesday he met students there.",
+     "Madrid", "2022-05-02/2022-05-03"),
+    ("Kishida met students in Oslo on Monday. On Monday evening he left for Madrid. "
+     "On Tuesday he met students in Madrid.", "Madrid", "2022-05-03"),
+    ("Kishida landed in Oslo on Saturday. On Monday he left for Japan.", "Oslo", "2022-04-30/2022-05-02"),
+    ("Kishida landed in Oslo on Saturday. His plane left on Monday.", "Oslo", "2022-04-30/2022-05-02"),
+    # a verb goes on from the one before
+    ("Kishida landed in Oslo on Saturday. He stayed there until Monday evening, met students and went on to "
+     "Madrid.", "Madrid", "2022-05-02"),
+    ("Kishida was in Oslo on Saturday. Spaniards had a guest on Monday: Kishida stopped in Madrid.", "Madrid",
+     "2022-05-02"),
+    ("Kishida was in Oslo on Saturday. On Monday he flew to Madrid, where he met students in Toledo.",
+     "Toledo", "2022-05-02"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "place", "days"), STAYS)
+def test_a_text_gives_the_days_of_a_stop(text: str, place: str, days: str | None) -> None:
+    told = chronology(LEAD + text)
+    names = {one.id: one.name for one in told.places}
+    found = [
+        (names[stop.place], stop.when.edtf if stop.when else None)
+        for trip in told.trips
+        for stop in trip.stops
+    ]
+    assert (place, days) in found, found
+
+
+def test_a_timetable_ends_a_stop_with_the_departure_for_the_next() -> None:
+    told = chronology(
+        "PRIME MINISTER FUMIO KISHIDA'S TIMETABLE\n\n"
+        "May 9    Lands in Oslo\n"
+        "May 10   Talks with Prime Minister Ingrid Solheim of Norway\n"
+        "May 12   Breakfast. Then departure for Madrid\n"
+        "May 13   Madrid: speech\n"
+    )
+    names = {one.id: one.name for one in told.places}
+    (trip,) = told.trips
+    assert [(names[stop.place], stop.when and stop.when.edtf) for stop in trip.stops] == [
+        ("Oslo", "2022-05-09/2022-05-12"),
+        ("Madrid", "2022-05-13"),
+    ]
+
+
+def test_one_who_lands_at_home_in_the_evening_was_abroad_on_that_day_too() -> None:
+    told = chronology(
+        LEAD + "He opened a fair in Oslo on Sunday.\n\nTHE WAY BACK (Monday)\n"
+        "09:00 Oslo         departure\n"
+        "16:40 Helsinki     take-off again after refuelling\n"
+        "21:20 Tokyo        arrival\n",
+        "2022-05-01",
+    )
+    names = {one.id: one.name for one in told.places}
+    (trip,) = told.trips
+    assert [(names[stop.place], stop.when and stop.when.edtf) for stop in trip.stops] == [
+        ("Oslo", "2022-05-01/2022-05-02"),
+        ("Helsinki", "2022-05-02"),
+    ]
