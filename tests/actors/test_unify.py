@@ -211,6 +211,10 @@ def test_home_is_the_country_of_the_office(text: str, country: str | None) -> No
     assert found.country == country
 
 
+def test_nobody_known_may_go_home() -> None:
+    assert not [actor for actor in cast_of("She flew home to Tallinn on Friday.\n").actors if actor.named]
+
+
 def test_a_loud_headline_is_written_as_a_name() -> None:
     cast = cast_of(
         "ENVOY MILAN HORVAT ARRIVES IN PARIS\n\nHorvat arrived in Paris on Monday. He met the press."

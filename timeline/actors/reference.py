@@ -127,7 +127,7 @@ class Resolver(Pronouns):
             keys = next((p.keys for p in reversed(before) if p.subject and p.keys and not p.plural), ())
             opening = max((start for start in self.openings if start <= at), default=0)
             here = [p for p in before if p.start >= opening and p.subject and p.keys == keys]
-            figure = self.figures.get(keys[0]) if here else None
+            figure = self.figures.get(keys[0]) if keys and here else None
             if figure and figure.kind == "person" and not figure.countries:
                 figure.countries[code] += 1
 
