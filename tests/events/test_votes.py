@@ -59,3 +59,9 @@ def test_bounds_are_kept() -> None:
 def test_cosponsors_are_no_voters() -> None:
     text = HEAD + "India abstained. Turkey and Canada had put their names to the proposal but have no seat."
     assert [p.country for p in vote(text).positions] == ["IN"]
+
+
+@pytest.mark.parametrize("words", ["the General Assembly voted", "hands went up in the General Assembly"])
+def test_what_was_said_before_the_vote_still_counts(words: str) -> None:
+    found = vote(f"Russia, Cuba and Mali spoke first. Then {words}: five against; those three abstained.")
+    assert {row.country for row in found.positions if row.vote == "abstain"} == {"RU", "CU", "ML"}

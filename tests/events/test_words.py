@@ -53,3 +53,16 @@ def test_every_pattern_compiles() -> None:
     vote = words_of("vote")
     patterns = [*vote["markers"].values(), *vote["bodies"].values(), *vote["figures"].values()]
     assert all(re.compile(pattern) for pattern in patterns)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "voted", "votes", "voting", "abstained", "abstentions", "abstainers", "vetoed", "vetoes", "resolved",
+        "resolution was adopted", "adopted the resolution", "resolution calling", "hands went up", "ballot",
+        "in favour were", "in favor were", "carried", "motion",
+    ],
+)  # fmt: skip
+def test_words_of_a_vote_have_a_stem(words: str) -> None:
+    assert re.search(words_of("vote")["markers"]["words"], words)
+    assert any(stem in words for stem in words_of("vote")["stems"])

@@ -11,6 +11,7 @@ from typing import Any
 
 from timeline import lang
 from timeline.calendar import civil, day_count, month_length, weekday
+from timeline.lang import fold
 from timeline.text import Sentence
 
 Days = tuple[int, int]
@@ -147,6 +148,7 @@ def _words(language: str = "en") -> _Words:
 
 
 def _pattern(months: dict[str, int], weekdays: dict[str, int], data: dict[str, Any]) -> re.Pattern[str]:
+    """The pattern of a day in a folded text."""
     month = rf"(?:{'|'.join(sorted(months, key=len, reverse=True))})\b(?:\.(?=\s?\d|,))?"
     name = rf"(?:{'|'.join(weekdays)})"
     year = r"(?:,?\s(?P<{0}>(?:1[5-9]|20)\d\d)(?!\d))?"
@@ -154,7 +156,7 @@ def _pattern(months: dict[str, int], weekdays: dict[str, int], data: dict[str, A
     dash = r"\s?(?:-|–|—|to|and|until)\s?(?:the\s)?"
     lead = rf"(?:(?P<{{0}}>{name})(?:,\s(?:the\s)?|\sthe\s|\s))?"
     options = (
-        r"(?P<iso>(?<!\d)\d{4}-\d\d-\d\d(?:T\d\d:\d\d[\d:.]*(?:Z|[+-]\d[\d:]*)?)?)",
+        r"(?P<iso>(?<!\d)\d{4}-\d\d-\d\d(?:t\d\d:\d\d[\d:.]*(?:z|[+-]\d[\d:]*)?)?)",
         r"(?P<isomonth>(?<=date )(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![\d-]))",
         r"(?:in|since|from|until|by|before|after|of)\s(?P<y8>(?:19|20)\d\d)(?![\d–-])",
         r"(?P<num>(?<![\d/.])\d{1,2}(?:[-–]\d{1,2})?(?P<sep>[/.])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?![\d/]|\.\d))",
@@ -170,17 +172,21 @@ def _pattern(months: dict[str, int], weekdays: dict[str, int], data: dict[str, A
         r"(?:\s(?:to|until|and|through)\sthe\s(?P<d7b>\d{1,2}(?:st|nd|rd|th)))?"
         r"(?=[\s,.;:)–—]*(?:$|[\n.,;:)–—]|(?:to|and|in|at|for|of\sthe\smonth|there|he|she|they)\b))",
     )
-    return re.compile(rf"\b(?:{'|'.join(options)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?=\w)(?:{'|'.join(options)})(?!\w)")
 
 
-def find_clues(text: str, sentences: Sequence[Sentence]) -> tuple[Clue, ...]:
-    """The days that a text names outside its furniture, in order; "may" the verb and "march" are none."""
+def find_clues(text: str, sentences: Sequence[Sentence], zone: str | None = None) -> tuple[Clue, ...]:
+    """The days that a text names outside its furniture, in order; "may" the verb and "march" are none.
+
+    With a zone, those of that zone alone.
+    """
     found: list[Clue] = []
-    month_first = _month_first(text)
+    folded = fold(text)
+    month_first = _month_first(folded)
     for number, sentence in enumerate(sentences):
-        if sentence.zone == "furniture":
+        if sentence.zone == "furniture" or zone not in (None, sentence.zone):
             continue
-        for match in _words().pattern.finditer(text, sentence.start, sentence.end):
+        for match in _words().pattern.finditer(folded, sentence.start, sentence.end):
             found += _clue(text, match, number, sentence, month_first)
     return tuple(_rows_agree(found, sentences))
 
@@ -210,7 +216,7 @@ def _clue(
     text: str, match: re.Match[str], number: int, sentence: Sentence, month_first: bool | None
 ) -> Iterator[Clue]:
     fields = _fields(match, month_first)
-    if fields is None or not _is_capital(match):
+    if fields is None or not _is_capital(text, match):
         return
     tense = _tense(text, sentence, match.start(), match.end())
     if tense < 0 and fields.get("day") and _is_unreal(text, sentence, match.start()):
@@ -218,13 +224,13 @@ def _clue(
     yield Clue(match.start(), match.end(), number, sentence.zone, **{"tense": tense, **fields})
 
 
-def _is_capital(match: re.Match[str]) -> bool:
+def _is_capital(text: str, match: re.Match[str]) -> bool:
     """Month and day names have a capital; a month alone needs more to be none of "may", "march"."""
     for group in ("m1", "m2", "m4", "w1", "w2", "w3", "w6"):
-        if match[group] and not match[group][0].isupper():
+        if match[group] and not text[match.start(group)].isupper():
             return False
     if match["m4"] and not match["y4"] and len(match["m4"].rstrip(".")) < 4:
-        before = match.string[max(0, match.start() - 12) : match.start()].lower()
+        before = match.string[max(0, match.start() - 12) : match.start()]
         return bool(re.search(r"\b(?:in|last|next|since|late|early|mid|this|until|by)[\s-]$", before))
     return True
 
@@ -327,13 +333,15 @@ def _year(text: str | None) -> int | None:
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})(?:[-–]\d{1,2})?/(\d{1,2})/\d{2,4}(?![\d/])")
 
 
-def _month_first(text: str) -> bool | None:
+def _month_first(folded: str) -> bool | None:
     """Whether slashed dates have the month first: by a note or by dates that leave no choice; else None."""
-    if re.search(r"\bday/month\b|\bdd/mm\b", text, re.IGNORECASE):
+    if "/" not in folded:
+        return None
+    if re.search(r"\bday/month\b|\bdd/mm\b", folded):
         return False
-    if re.search(r"\bmonth/day\b|\bmm/dd\b", text, re.IGNORECASE):
+    if re.search(r"\bmonth/day\b|\bmm/dd\b", folded):
         return True
-    pairs = [(int(one), int(two)) for one, two in _SLASHED.findall(text)]
+    pairs = [(int(one), int(two)) for one, two in _SLASHED.findall(folded)]
     day_first = any(one > 12 >= two for one, two in pairs)
     month_first = any(two > 12 >= one for one, two in pairs)
     return None if day_first == month_first else month_first

@@ -109,10 +109,11 @@ def find_date_conflicts(
     """A conflict for each source whose head and body disagree on the day of writing."""
     found: list[Conflict] = []
     for source, lines in zip(sources, sentences, strict=True):
-        clues = find_clues(source.text, lines)
-        stated = find_stated(source, lines, clues)
-        final, shown = corrected(stated, source, clues) if stated else (None, None)
-        if stated and final and shown and stated.clue:
+        stated = find_stated(source, lines, find_clues(source.text, lines, "header"))
+        if stated is None or stated.firm or stated.clue is None:
+            continue
+        final, shown = corrected(stated, source, find_clues(source.text, lines))
+        if shown is not None:
             found.append(_conflict(source, lines, stated, final, shown))
     return tuple(found)
 

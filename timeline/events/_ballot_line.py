@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from timeline.events._links import link_of
 from timeline.events._pieces import Piece
 from timeline.events._words import words_of
+from timeline.lang import Phrases, fold
 from timeline.places.countries import country_of, country_of_capital, group_members, group_names
 from timeline.timexes import ResolvedTimex
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One token of the line: its word, and what it stands for."""
 
     word: str
@@ -44,22 +45,24 @@ class Line:
 
 @cache
 def _bodies(language: str = "en") -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """(name, its pattern in a folded text) of every voting body."""
     bodies: Mapping[str, str] = words_of("vote", language)["bodies"]
-    return tuple(
-        (name, re.compile(rf"(?:the )?(?:{pattern})\b", re.IGNORECASE)) for name, pattern in bodies.items()
-    )
+    return tuple((name, re.compile(rf"(?:the )?(?:{pattern})\b")) for name, pattern in bodies.items())
 
 
 def find_bodies(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     """(start, end, name) of the voting bodies that a stretch of text names."""
     found: list[tuple[int, int, str]] = []
+    folded = fold(text[start:end])
     for name, pattern in _bodies():
-        for match in pattern.finditer(text, start, end):
-            if not any(match.start() < other[1] and other[0] < match.end() for other in found):
-                found.append((match.start(), match.end(), name))
+        for match in pattern.finditer(folded):
+            first, last = match.start() + start, match.end() + start
+            if not any(first < other[1] and other[0] < last for other in found):
+                found.append((first, last, name))
     return sorted(found)
 
 
+@lru_cache(maxsize=4096)
 def number_of(word: str, language: str = "en") -> int | None:
     """The number that a word says: "ninety-four" is 94, "143" is 143, "a" is none."""
     if word.isdigit() and len(word) <= 4:
@@ -107,12 +110,12 @@ def make_line(text: str, pieces: Sequence[Piece]) -> Line:
     bodies = find_bodies(text, pieces[0].start, pieces[-1].end) if pieces else []
     groups = _groups(text, pieces)
     for i, piece in enumerate(pieces):
-        group = next((g for g in groups if g[0] <= piece.start < g[1]), None)
+        group = next((g for g in groups if g[0] <= piece.start < g[1]), None) if groups else None
         if group is not None:
             if not (tokens and tokens[-1].start == group[0]):
                 tokens.append(Token("C", group[0], group[1], group[2]))
             continue
-        body = next((name for start, end, name in bodies if start <= piece.start < end), None)
+        body = next((b[2] for b in bodies if b[0] <= piece.start < b[1]), None) if bodies else None
         if body is not None:
             if not (tokens and tokens[-1].body == body):
                 tokens.append(Token("B", piece.start, piece.end, body=body))
@@ -122,22 +125,22 @@ def make_line(text: str, pieces: Sequence[Piece]) -> Line:
 
 
 @cache
-def _group_pattern() -> re.Pattern[str]:
-    names = sorted(group_names(), key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")\b", re.IGNORECASE)
+def _group_names() -> Phrases:
+    return Phrases(group_names())
 
 
 def _groups(text: str, pieces: Sequence[Piece]) -> list[tuple[int, int, tuple[str, ...]]]:
     """(start, end, members) of the groups that a sentence names: "the European Union", "Central Asian"."""
     if not pieces:
         return []
-    found = _group_pattern().finditer(text, pieces[0].start, pieces[-1].end)
-    return [(m.start(), m.end(), group_members(m[0])) for m in found if group_members(m[0])]
+    spans = _group_names().spans(text, pieces[0].start, pieces[-1].end)
+    groups = ((start, end, group_members(text[start:end])) for start, end in spans)
+    return [group for group in groups if group[2]]
 
 
 def _add(tokens: list[Token], pieces: Sequence[Piece], i: int) -> None:
     piece = pieces[i]
-    codes = _countries_of(piece)
+    codes = _countries_of(piece) if piece.place is not None or piece.actor is not None else ()
     if piece.time is not None:
         tokens.append(Token("T", piece.start, piece.end, time=piece.time))
     elif codes and not piece.possessive:

@@ -66,14 +66,18 @@ def counts(line: Line) -> Iterator[tuple[Position, Count]]:
                 yield kind, Count(n=token.number, bound=token.bound)  # type: ignore[arg-type]
 
 
+def in_figures(text: str) -> re.Match[str] | None:
+    """The tally that a text writes as "141–5–35", None where it writes none."""
+    return next((found for found in figures()[0].finditer(text) if found["c"] is not None), None)
+
+
 def tally_of(line: Line, text: str) -> dict[Position, Count]:
     """The tally that a line gives in figures, {} where it gives none; `text` is the sentence itself."""
-    written, spoken = figures()
-    found = next((m for m in written.finditer(text) if m["c"] is not None), None)
+    found = in_figures(text)
     if found is not None:
         numbers = [found[key] for key in "abcd" if found[key] is not None]
         return {kind: Count(n=int(n)) for kind, n in zip(KINDS, numbers, strict=False)}
-    said = spoken.search(line.text)
+    said = figures()[1].search(line.text)
     if said is None:
         return {}
     tokens = [line.token(said.start(key)) for key in "abc" if said[key]]

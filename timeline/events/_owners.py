@@ -11,7 +11,7 @@ from typing import Any
 
 from timeline.actors import Cast, DocumentActor, find_actors
 from timeline.documents import SourceText
-from timeline.lang import load
+from timeline.lang import Phrases, load
 from timeline.places import Toponym
 from timeline.places.countries import country_of, country_of_demonym
 from timeline.text import Sentence
@@ -22,13 +22,23 @@ _CLOCK = re.compile(r"\W*\d[\d:.h]*\s*(?:[ap]\.?m\.?)?(?:\s*\([^)]*\))?[\s:â€“â€
 _INTRODUCES = re.compile(r"\b(?:programme|program|schedule|timetable|itinerary|visit of|trip of|tour of)\b")
 
 
-@cache
-def _office_patterns(language: str = "en") -> tuple[tuple[re.Pattern[str], str, str | None], ...]:
-    """(pattern, office, country that the office names by itself), the longest title first."""
+def _office_forms(language: str) -> list[tuple[str, str, str | None]]:
+    """(form, office, country that the office names by itself), the longest title first."""
     rows: list[dict[str, Any]] = load(language, "actors")["office"]
     forms = [(form, row["name"], row.get("country")) for row in rows for form in row["forms"]]
     forms += [(short, name, code) for short, (name, code) in load(language, "events_rows")["short"].items()]
-    forms.sort(key=lambda row: (-len(row[0]), row[0]))
+    return sorted(forms, key=lambda row: (-len(row[0]), row[0]))
+
+
+@cache
+def _offices(language: str = "en") -> Phrases:
+    """All titles at once: most lines have none, and are not searched for each."""
+    return Phrases(form for form, _, _ in _office_forms(language))
+
+
+@cache
+def _office_patterns(language: str = "en") -> tuple[tuple[re.Pattern[str], str, str | None], ...]:
+    forms = _office_forms(language)
     return tuple((re.compile(rf"\b{re.escape(f)}\b", re.IGNORECASE), name, code) for f, name, code in forms)
 
 
@@ -62,6 +72,8 @@ def with_owner(
     for actor in cast.actors:
         if actor.kind == "person" and actor.named and _names(actor, title):
             return cast, actor.key
+    if _offices().search(title) is None:
+        return cast, None
     for pattern, office, code in _office_patterns():
         found = pattern.search(title)
         if found:
@@ -84,7 +96,7 @@ def titles_that_name(text: str, sentences: Sequence[Sentence]) -> tuple[Sentence
 
 
 def _names_holder(title: str) -> bool:
-    return any(
+    return _offices().search(title) is not None and any(
         re.match(r" [A-Z][a-z]", title[m.end() :])
         for p, _, _ in _office_patterns()
         for m in p.finditer(title)

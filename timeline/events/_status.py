@@ -8,7 +8,7 @@ from functools import cache
 
 from timeline.calendar import span
 from timeline.events._clauses import Clause
-from timeline.lang import load
+from timeline.lang import Phrases, load
 from timeline.model import Status, When
 
 _HELPED = re.compile(
@@ -26,10 +26,9 @@ def _rules(language: str = "en") -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 @cache
-def cue_words(name: str, language: str = "en") -> re.Pattern[str]:
-    """A pattern for any of the cues of one kind, whole words."""
-    cues = sorted(load(language, "events_status")["cues"][name], key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, cues)) + r")\b", re.IGNORECASE)
+def cue_words(name: str, language: str = "en") -> Phrases:
+    """The cues of one kind."""
+    return Phrases(load(language, "events_status")["cues"][name])
 
 
 def chain_status(chain: str) -> Status | str | None:

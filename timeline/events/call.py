@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -13,6 +12,7 @@ from timeline.events._pieces import Piece
 from timeline.events._scene import Scene, Told
 from timeline.events._types import EventMention
 from timeline.events._words import words_of
+from timeline.lang import Phrases
 
 FAMILY = "call"
 _EITHER = frozenset(("speak with", "speak to", "conversation", "call", "calls"))
@@ -32,10 +32,10 @@ def _call(clause: Clause, told: Told, scene: Scene) -> EventMention | None:
 
     "came a second call, this one with Warsaw" leaves out who called: whom the text is about.
     """
-    virtual = cues().search(told.text) is not None
     entry = clause.entry(FAMILY)
     placed = entry is not None and clause.head.noun and any(link == "with" for link, _ in clause.after)
     talk = entry or clause.entry("meeting") or clause.entry("plain") or clause.entry("agreement")
+    virtual = talk is not None and cues().search(told.text) is not None
     if talk is None or not (virtual or placed or (entry is not None and entry.lemma not in _EITHER)):
         return None
     if clause.relative == "whom" and clause.antecedent is not None:
@@ -74,7 +74,6 @@ def _talks(clause: Clause) -> bool:
 
 
 @cache
-def cues(language: str = "en") -> re.Pattern[str]:
+def cues(language: str = "en") -> Phrases:
     """The words that make a talk a call: "by phone", "over the telephone", "by video"."""
-    words = sorted(words_of("call", language)["virtual"], key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE)
+    return Phrases(words_of("call", language)["virtual"])

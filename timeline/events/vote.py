@@ -9,19 +9,21 @@ from functools import cache
 
 from timeline.calendar import intersect, span
 from timeline.events._ballot_line import Line, Token, make_line
-from timeline.events._ballots import KINDS, counts, positions, tally_of
+from timeline.events._ballots import KINDS, counts, in_figures, positions, tally_of
 from timeline.events._scene import AT_LINKS, Scene, Told, places_at
 from timeline.events._status import later
 from timeline.events._times import is_point
 from timeline.events._titles import label
 from timeline.events._types import EventMention, Role
 from timeline.events._words import words_of
+from timeline.lang import fold
 from timeline.model import Count, Evidence, Outcome, Place, Position, Tally, Vote, VotePosition, When
 from timeline.text import Sentence
 from timeline.timexes import ResolvedTimex
 
 FAMILY = "vote"
 _SUBJECT_LIMIT = 70
+_TO = re.compile(r"\bto\b")
 _WHO_WERE = re.compile(r"\bthe (N) , (?:who|which) (?:were|are) (C)\b")
 
 
@@ -51,6 +53,8 @@ class _Memory:
     lists: list[tuple[str, ...]] = field(default_factory=list)
     subject: tuple[str, ...] = ()
     paragraph: int = 0
+    awake: bool = False
+    waiting: list[Told] = field(default_factory=list)
 
 
 @cache
@@ -61,6 +65,24 @@ def _marker(name: str) -> re.Pattern[str]:
 def mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
     """Nothing yet: a vote is told over several sentences, and `finish` gives it."""
     memory: _Memory = scene.memory.setdefault(FAMILY, _Memory())
+    memory.waiting.append(told)
+    memory.awake = memory.awake or _may_tell(told)
+    if memory.awake:
+        for sentence in memory.waiting:
+            _hear(sentence, scene, memory)
+        memory.waiting.clear()
+    yield from ()
+
+
+def _may_tell(told: Told) -> bool:
+    """Whether a sentence may be the first that tells of a vote: until then those before it wait unread."""
+    folded = fold(told.text)
+    if told.sentence.kind == "row" and (in_figures(told.text) or _TO.search(folded)):
+        return True
+    return any(stem in folded for stem in words_of(FAMILY)["stems"])
+
+
+def _hear(told: Told, scene: Scene, memory: _Memory) -> None:
     line = _with_groups(make_line(scene.reading.source.text, told.pieces), memory)
     bodies = [token.body for token in line.tokens if token.body]
     if _tells(line, told, memory):
@@ -69,7 +91,6 @@ def mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
     if bodies:
         memory.body = _better(memory.body, bodies[0])
     _remember(line, memory)
-    yield from ()
 
 
 def _better(old: str | None, new: str | None) -> str | None:

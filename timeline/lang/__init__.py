@@ -8,6 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from timeline.errors import BadOption
+from timeline.lang.phrases import Phrases, fold
+
+__all__ = ["Phrases", "fold", "languages", "load", "nearest"]
 
 _FOLDER = Path(__file__).parent
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from timeline.calendar import month_length
-from timeline.lang import load
+from timeline.lang import fold, load
 
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,4})([/.-])(\d{1,2})\2(\d{4}|\d{1,2})(?![\d/-]|\.\d)")
 _ORDINAL = r"(?:st|nd|rd|th|º)?"
@@ -15,7 +15,10 @@ _ORDINAL = r"(?:st|nd|rd|th|º)?"
 
 @dataclass(frozen=True, slots=True)
 class _Months:
-    """The months of a language: a pattern of days that few or no months have, and what the names mean."""
+    """The months of a language: a pattern of days that few or no months have, and what the names mean.
+
+    The pattern is one of folded text.
+    """
 
     pattern: re.Pattern[str]
     numbers: dict[str, int]
@@ -31,11 +34,11 @@ def _months(language: str) -> _Months:
     of = "(?:(?:" + "|".join(map(re.escape, cues["monthlink"])) + r")\s+)?"
     year = rf"(?:,?\s+{of}(?P<year%d>\d{{4}})(?!\d))?"
     pattern = (
-        rf"\b(?P<day1>29|3\d){_ORDINAL}\s+{of}(?P<month1>{name})(?:\.(?=,?\s+\d))?{year % 1}"
-        rf"|\b(?P<month2>{name})\.?\s+(?:the\s+)?(?P<day2>29|3\d){_ORDINAL}(?![\d:%/]|[.,]\d){year % 2}"
+        rf"(?<!\w)(?P<day1>29|3\d){_ORDINAL}\s+{of}(?P<month1>{name})(?:\.(?=,?\s+\d))?{year % 1}"
+        rf"|(?<!\w)(?P<month2>{name})\.?\s+(?:the\s+)?(?P<day2>29|3\d){_ORDINAL}(?![\d:%/]|[.,]\d){year % 2}"
     )
     titled = "MONTH" in words["titled"]
-    return _Months(re.compile(pattern, re.IGNORECASE), numbers, titled, frozenset(cues["afterday"]))
+    return _Months(re.compile(pattern), numbers, titled, frozenset(cues["afterday"]))
 
 
 def find_impossible_dates(text: str, language: str = "en") -> tuple[tuple[int, int, str], ...]:
@@ -47,9 +50,9 @@ def find_impossible_dates(text: str, language: str = "en") -> tuple[tuple[int, i
 def _named_dates(text: str, language: str) -> list[tuple[int, int, str]]:
     months = _months(language)
     faults = []
-    for match in months.pattern.finditer(text):
+    for match in months.pattern.finditer(fold(text)):
         side = "1" if match["day1"] else "2"
-        name = match[f"month{side}"]
+        name = text[slice(*match.span(f"month{side}"))]
         if months.titled and not name[0].isupper():
             continue
         day, month = int(match[f"day{side}"]), months.numbers[name.lower()]
