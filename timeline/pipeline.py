@@ -17,7 +17,7 @@ from typing import Any
 import msgspec
 
 from timeline import lang
-from timeline.actors import Cast, find_actors
+from timeline.actors import Cast, find_actors, surnames, unknown_names
 from timeline.calendar import between, civil, day_count, iso, month_length, on_day, span
 from timeline.dating import date_documents, find_date_conflicts
 from timeline.documents import SourceText, read_sources
@@ -58,14 +58,15 @@ class Marked:
     owner: str | None = None
 
 
-def mark(source: SourceText) -> Marked:
-    """The sentences, times, places and actors of a text."""
+def mark(source: SourceText, known: frozenset[str] = frozenset()) -> Marked:
+    """The sentences, times, places and actors of a text; `known` are surnames that other texts explain."""
     text, language = source.text, lang.nearest(source.language)
     sentences = find_sentences(text, source.zones)
     given = source.dates[0].day if source.dates else None
     toponyms = find_places(text, given)
     named = titles_that_name(text, sentences)
-    cast, owner = with_owner(source, sentences, find_actors(text, named, toponyms), toponyms)
+    found = find_actors(text, named, toponyms, known=known)
+    cast, owner = with_owner(source, sentences, found, toponyms)
     timexes = _within_sentences(find_timexes(text, language), sentences, text, language)
     timexes = dated_by_headings(text, sentences, timexes)
     return Marked(source, sentences, timexes, toponyms, cast, owner)
@@ -143,7 +144,14 @@ def _marked(texts: Sequence[SourceText], progress: Progress | None) -> list[Mark
         marked.append(mark(source))
         if progress is not None:
             progress(done, len(texts))
-    return marked
+    return _with_surnames(marked)
+
+
+def _with_surnames(marked: Sequence[Marked]) -> list[Marked]:
+    """The texts, those read again that name by surname alone whom another text of the run names in full."""
+    known = frozenset[str]().union(*(surnames(one.cast) for one in marked))
+    missing = [unknown_names(one.source.text, one.cast, known) for one in marked]
+    return [mark(one.source, names) if names else one for one, names in zip(marked, missing, strict=True)]
 
 
 def _dates(marked: Sequence[Marked]) -> tuple[DocumentDate, ...]:

@@ -10,9 +10,9 @@ from timeline.text import find_sentences
 CASES = Path(__file__).parent.parent / "cases"
 
 
-def cast_of(text: str) -> Cast:
+def cast_of(text: str, known: frozenset[str] = frozenset()) -> Cast:
     sentences = find_sentences(text, find_zones(text))
-    return find_actors(text, sentences, find_places(text))
+    return find_actors(text, sentences, find_places(text), known=known)
 
 
 def text_of(file: str) -> str:

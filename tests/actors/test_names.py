@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.actors.made import cast_of
+from timeline.actors import surnames, unknown_names
 
 PRECISION = 0.97
 RECALL = 0.95
@@ -91,3 +92,9 @@ TITLED = [
 @pytest.mark.parametrize(("text", "expected"), TITLED)
 def test_short_titles_and_adverbs(text: str, expected: dict[str, tuple[str | None, str | None]]) -> None:
     assert people(text) == expected
+
+
+def test_a_surname_that_another_text_explains_is_a_person() -> None:
+    text = "The carpets were red. Hrubesova left them to the others."
+    assert cast_of(text, frozenset({"hrubesova"})).actors[0].name == "Hrubesova"
+    assert unknown_names(text, cast_of(text), surnames(cast_of("Zora Hrubesova said so."))) == {"hrubesova"}

@@ -64,7 +64,9 @@ class Belief:
         if self._lived(phrase):
             return 0.95
         words = [plain(word) for word in phrase.name]
-        common = sum(word in self.lower or word in self.lexicon.sets["common"] for word in words)
+        small = self.lexicon.sets["particle.words"]  # the "von der" of a name stands in lower case
+        said = [word for word in words if word not in small]
+        common = sum(word in self.lower or word in self.lexicon.sets["common"] for word in said)
         sure = phrase.strength + self._by_words(phrase, words) + self._by_neighbours(phrase)
         if words[0].endswith("ing") or set(words[1:]) & self.lexicon.sets["verb.within"]:
             sure -= 0.5

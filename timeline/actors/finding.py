@@ -16,6 +16,7 @@ from timeline.actors.parsing import SentenceParser
 from timeline.actors.phrases import Phrase
 from timeline.actors.presence import Countries
 from timeline.actors.reference import Resolver
+from timeline.actors.words import plain
 from timeline.places import Toponym
 from timeline.places.countries import country_name
 from timeline.text import Sentence
@@ -38,11 +39,17 @@ _KINDS: dict[str, MentionKind] = {
 
 
 def find_actors(
-    text: str, sentences: Sequence[Sentence], toponyms: Sequence[Toponym], language: str = "en"
+    text: str,
+    sentences: Sequence[Sentence],
+    toponyms: Sequence[Toponym],
+    language: str = "en",
+    *,
+    known: frozenset[str] = frozenset(),
 ) -> Cast:
     """The people, bodies and states of a text and every mention of them, in order of their start.
 
-    Header and furniture have no actors. A mention whose actor is not clear has no keys.
+    Header and furniture have no actors. A mention whose actor is not clear has no keys. `known` are surnames
+    of people whom other texts name in full, as `surnames` gives them.
     """
     words = lexicon(language)
     chunker = Chunker(text, toponyms, words)
@@ -57,13 +64,28 @@ def find_actors(
     told = [toponym for toponym in toponyms if _told(toponym, sentences)]
     countries = _countries(text, told)
     _align(text, sentences, phrases, countries)
-    people = People(text, phrases, words)
+    people = People(text, phrases, words, known)
     openings = frozenset(sentence.start for sentence in sentences)
     resolver = Resolver(phrases, people, words, countries, openings)
     resolver.resolve()
     mentions = _mentions(phrases)
     actors = _actors(resolver, phrases, mentions)
     return Cast(actors, mentions, *_visited_and_speaking(text, told))
+
+
+def surnames(cast: Cast) -> frozenset[str]:
+    """The names of one word by which the people whom a text names in full may be called elsewhere."""
+    people = [actor for actor in cast.actors if actor.kind == "person" and actor.named and " " in actor.name]
+    words = {form for actor in people for form in (*actor.aliases, actor.name.split()[-1]) if " " not in form}
+    return frozenset(plain(word) for word in words)
+
+
+def unknown_names(text: str, cast: Cast, known: frozenset[str]) -> frozenset[str]:
+    """Those of the known surnames that a text writes and that it has nobody for."""
+    own = {plain(word) for actor in cast.actors if actor.kind == "person" for word in actor.name.split()}
+    return frozenset(
+        {plain(word) for word in re.findall(r"\b[^\W\d_]{3,}", text) if word.istitle()} & known - own
+    )
 
 
 def _align(text: str, sentences: Sequence[Sentence], phrases: Sequence[Phrase], countries: Countries) -> None:

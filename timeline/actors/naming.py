@@ -20,8 +20,11 @@ _LIST = re.compile(r", |,? and ")
 class People(Belief):
     """The named people of one text, found from all its phrases at once."""
 
-    def __init__(self, text: str, phrases: Sequence[Phrase], lexicon: Lexicon) -> None:
+    def __init__(
+        self, text: str, phrases: Sequence[Phrase], lexicon: Lexicon, known: frozenset[str] = frozenset()
+    ) -> None:
         super().__init__(text, phrases, lexicon)
+        self.known = known
         self.figures: list[Figure] = []
         self.of: dict[int, Figure] = {}
         names = [phrase for phrase in phrases if phrase.kind == "name"]
@@ -96,6 +99,8 @@ class People(Belief):
                 core[0] in self.lexicon.given
                 and plain(phrase.name[1]) in self.lexicon.sets["particle.suffix"]
             )
+        if core[0] in self.known and core[0] not in self.lower | self.lexicon.sets["common"]:
+            return not self._vetoed(phrase)  # other texts of the run name somebody so
         royal = any(0 < phrase.sentence - p.sentence <= 4 and p.same is None for p in self.royal)
         told = royal or phrase.hint or (self._acts_as_person(phrase) and self._told_of(phrase))
         if not (phrase.main and told and (self._acts(phrase) or self._acts_as_person(phrase))):

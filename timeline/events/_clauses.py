@@ -253,14 +253,33 @@ def _qualifies(pieces: Sequence[Piece], at: int) -> bool:
 
 
 def _with_later_subject(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
-    """The clauses, a fronted noun given the subject that follows: "In his meeting with X, Kishida said"."""
-    if not clauses or not clauses[0].head.noun or any(not p.possessive for p in clauses[0].subjects):
+    """The clauses, a fronted noun or participle given the subject that follows.
+
+    "In his meeting with X, Kishida said"; "Having visited Amman, Kishida went on"; "Before flying home, she".
+    """
+    if not clauses or any(not p.possessive for p in clauses[0].subjects):
         return tuple(clauses)
-    main = next((clause for clause in clauses if not clause.head.noun and clause.subjects), None)
+    main = next((c for c in clauses[1:] if not c.head.noun and not c.relative and c.subjects), None)
     first = clauses[0]
-    if main is None or first.pieces[0].word not in word_set("prepositions"):
+    if main is None or not (_is_fronted_noun(first) or _is_fronted_participle(first)):
         return tuple(clauses)
-    return (replace(first, subjects=(*first.subjects, *main.subjects)), *clauses[1:])
+    chain = "was _" if first.entry("meeting") is not None and first.chain == "_" else first.chain
+    given = replace(first, subjects=(*first.subjects, *main.subjects), chain=chain)
+    return (given, *clauses[1:])
+
+
+def _is_fronted_noun(clause: Clause) -> bool:
+    return clause.head.noun and clause.pieces[0].word in word_set("prepositions")
+
+
+def _is_fronted_participle(clause: Clause) -> bool:
+    """Whether a clause opens its sentence without a subject: "Received in Oslo", "An hour after landing"."""
+    forms = {form for entry in clause.head.entries for form in entry.forms}
+    words = [piece.word for piece in clause.pieces[: clause.head.at] if piece.kind != "time"]
+    light = word_set("fronting") | word_set("adverbs") | word_set("prepositions")
+    if clause.head.noun or not all(word in light for word in words):
+        return False
+    return "ing" in forms or ("participle" in forms and not set(words) - {"having", "first", "last"})
 
 
 def _first_start(pieces: Sequence[Piece], head: Head) -> int:

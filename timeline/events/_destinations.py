@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -17,6 +18,12 @@ from timeline.timexes import ResolvedTimex
 
 _FAR = 5  # words of meaning between a verb and a place that still is its own
 _LEGS = frozenset(("station", "stop", "leg", "stage", "destination"))
+_CUES = ("that country", "the country", "there", "the city", "the capital", "that city", "the island")
+_MEANT = re.compile(
+    r"(?:(?:back|already|still|himself|herself|last|also|now|in|to|first) )*"
+    r"(?:there|here|(?:the|that|this) (?:city|country|capital|town|island))\b(?! to be\b)"
+)
+_THROUGH = frozenset(("through", "round", "around", "along", "past"))
 _ARTICLES = frozenset(("the", "first", "both", "also", "neighbouring", "neighboring", "nearby"))
 
 
@@ -32,7 +39,7 @@ def destinations(clause: Clause, table: Mapping[str, Any], group: str, scene: Sc
     if not goals and group in ("visit", "accompany") and scene.place is not None:
         words = [piece.word for piece in clause.pieces[clause.head.at : clause.end]]
         goals = (scene.place,) if "there" in words[:5] else ()
-    if not goals and group in ("arrive", "stay", "come", "go", "leave"):
+    if not goals and (group in ("arrive", "stay", "come", "go", "leave") or is_meant(clause)):
         goals = _said_before(clause, group, scene)
     if not goals and not places_at(clause.front, AT_LINKS):
         here = place_of_report(clause, group, scene)
@@ -75,11 +82,12 @@ def _said_before(clause: Clause, group: str, scene: Scene) -> tuple[Place, ...]:
         return (here,)
     if group == "arrive" and scene.dateline is not None and any(w in _LEGS for w in words[1:5]):
         return (scene.dateline,)
-    if "here" in words[1:4] and scene.dateline is not None:
+    if ("here" in words[1:4] or "this" in words[1:4]) and scene.dateline is not None:
         return (scene.dateline,)
-    if any(f" {cue}" in text for cue in ("that country", "the country", "there", "the city", "the capital")):
+    if any(f" {cue}" in text for cue in _CUES):
         before = [p.place.place for p in clause.pieces[: clause.head.at] if p.place is not None]
         named = next((place for place in reversed(before) if place is not None), scene.named)
+        named = named or scene.dateline
         return (named,) if named is not None else ()
     origins = places_at(clause.after, ("from", "in from", "straight from"))
     returned = bool({"back", "home", "returned", "return"} & set(words[:3]))
@@ -120,10 +128,17 @@ def _comes_there(clause: Clause, group: str) -> bool:
 
 
 def reached(clause: Clause) -> tuple[tuple[str, Piece], ...]:
-    """The mentions after the predicate, a bare one only where it follows at once ("visited Namibia")."""
+    """The mentions after the predicate, a bare one only where it follows at once ("visited Namibia").
+
+    A noun for a place may come between: "toured the old town of Baku".
+    """
     at = clause.head.at + clause.head.length
-    near = list(clause.pieces[at : at + 5])
-    direct = next((p for p in near if p.kind != "word" or p.word not in _ARTICLES), None)
+    near = list(clause.pieces[at : at + 7])
+    words = [p.word if p.kind == "word" else "" for p in near]
+    of = words.index("of") if "of" in words else 0
+    if of and words[of - 1] in word_set("place_nouns") and not set(words[:of]) & word_set("prepositions"):
+        near = near[of + 1 :]
+    direct = next((p for p in near[:5] if p.kind != "word" or p.word not in _ARTICLES), None)
     if direct is not None and direct.place is not None:
         return clause.after
     return tuple((link, piece) for link, piece in clause.after if link != "")
@@ -154,9 +169,16 @@ def places_or_metonyms(pairs: Sequence[tuple[str, Piece]], links: Sequence[str])
     return tuple(dict.fromkeys(place for place in found if is_stop(place)))
 
 
+def is_meant(clause: Clause) -> bool:
+    """Whether a verb of being or visiting has a word for a place behind it: "was there", "is in the city"."""
+    at = clause.head.at + clause.head.length
+    words = " ".join(p.word for p in clause.pieces[at : min(at + 5, clause.end)] if p.kind == "word")
+    return _MEANT.match(words) is not None
+
+
 def is_bodily(clause: Clause) -> bool:
     """Whether "is in" tells of presence: not "is in favour of", not "was interested in"."""
-    if clause.relative == "where" and clause.antecedent is not None:
+    if (clause.relative == "where" and clause.antecedent is not None) or is_meant(clause):
         return True
     after = clause.pieces[clause.head.at + clause.head.length : clause.end]
     head = [piece for piece in after[:6] if piece.kind != "mark"]
@@ -218,7 +240,9 @@ def acted_at(clause: Clause, scene: Scene) -> tuple[Place, ...]:
     fronted = places_at(clause.before, ("in", "at", "near"))
     if not fronted and not _has_new_subject(clause):
         fronted = places_at(clause.front, ("in", "at", "near"))
-    links = ("in", "near", "through", "around")
+    links = ["in", "near", "through", "around", "round"]
+    if any(entry.lemma.split()[-1] in _THROUGH for entry in clause.head.entries):
+        links.append("")  # "was shown round the port of Odesa"
     behind = [
         (link, piece) for link, piece in clause.after if piece.place is not None and _belongs(clause, piece)
     ]

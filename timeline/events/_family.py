@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from timeline.events._clauses import Clause
+from timeline.events._destinations import place_times
 from timeline.events._heads import word_set
 from timeline.events._pieces import Piece
 from timeline.events._rows import row_owner
@@ -129,6 +130,11 @@ def mention(
     """A mention of a family's event, its sentence being the evidence."""
     subjects, objects = who
     where = place_of(clause, scene, who, family.type) if family.where else ()
+    if len(where) > 1 and time[0] is not None:
+        paired = place_times(
+            clause
+        )  # "talks in Oslo on Monday and in Riga on Tuesday": the first are in Oslo
+        where = tuple(place for place in where if paired.get(place.id, time[0]) == time[0])
     return EventMention(
         document=scene.reading.source.id, type=family.type, status=status,
         title=title(family, clause, scene, (subjects, objects), where),

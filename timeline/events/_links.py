@@ -25,6 +25,9 @@ def link_of(pieces: Sequence[Piece], at: int, verbs: frozenset[int] = frozenset(
     piece = pieces[at]
     if piece.word in _set("nominative"):
         return ""
+    earlier = _dated_before(pieces, at)
+    if earlier is not None:
+        return link_of(pieces, earlier, verbs)
     i = at - 1
     steps = 0
     strange = 0
@@ -34,7 +37,7 @@ def link_of(pieces: Sequence[Piece], at: int, verbs: frozenset[int] = frozenset(
             return left.word if left.word in _set("prepositions") else ""
         if left.word in _set("prepositions") and left.kind == "word":
             topic = i and pieces[i - 1].word in _set("issues") and piece.kind != "time"
-            return "about" if topic else _compound(pieces, i, at)
+            return "about" if topic else _compound(pieces, i, at, verbs)
         if _same_list(pieces, i, at, piece):
             return link_of(pieces, i, verbs)
         if left.kind == "mark" and left.word not in (",", "(", "“", '"', "&", "#", "@"):
@@ -51,6 +54,20 @@ def link_of(pieces: Sequence[Piece], at: int, verbs: frozenset[int] = frozenset(
         i -= 1
         steps += 1
     return ""
+
+
+def _dated_before(pieces: Sequence[Piece], at: int) -> int | None:
+    """The place before in a list that gives each its day: "in Oslo on 16 May, Riga on 17 May"."""
+    following = [p for p in pieces[at + 1 : at + 3] if p.word not in _set("prepositions")][:1]
+    if pieces[at].place is None or not any(p.kind == "time" for p in following):
+        return None
+    i = at - 1
+    while i >= 0 and pieces[i].word in (",", "and", "then", "the"):
+        i -= 1
+    if i == at - 1 or i < 1 or pieces[i].kind != "time":
+        return None
+    i -= 1 + (pieces[i - 1].word in _set("prepositions"))
+    return i if i >= 0 and pieces[i].place is not None and not pieces[i].possessive else None
 
 
 def _same_list(pieces: Sequence[Piece], i: int, at: int, piece: Piece) -> bool:
@@ -79,7 +96,7 @@ def _passable(word: str) -> bool:
     return word in ("and", "or") or word not in closed
 
 
-def _compound(pieces: Sequence[Piece], i: int, at: int) -> str:
+def _compound(pieces: Sequence[Piece], i: int, at: int, verbs: frozenset[int]) -> str:
     word = pieces[i].word
     before = pieces[i - 1].word if i else ""
     if word == "of":
@@ -90,15 +107,17 @@ def _compound(pieces: Sequence[Piece], i: int, at: int) -> str:
         if before == "way":
             return "via"
         if before in _set("place_nouns"):
-            return _noun_link(pieces, i - 1)
+            return _noun_link(pieces, i - 1, verbs)
     if word == "to" and before in ("on", "over", "back", "straight", "next"):
         return {"on": "on to", "next": "near"}.get(before, word)
     return word
 
 
-def _noun_link(pieces: Sequence[Piece], at: int) -> str:
-    """The preposition before a place noun: "in the shrine town of Ise" has "in"."""
+def _noun_link(pieces: Sequence[Piece], at: int, verbs: frozenset[int]) -> str:
+    """The preposition before a place noun: "in the town of Ise" has "in", "toured the port of Gdansk" ""."""
     for i in range(at - 1, max(-1, at - _REACH), -1):
+        if i in verbs and pieces[i].word not in _set("prepositions"):
+            return ""
         if pieces[i].word in _set("prepositions"):
             return pieces[i].word
         if pieces[i].kind not in ("word", "place") or not _passable(pieces[i].word):

@@ -315,9 +315,13 @@ def _act(clause: Clause, scene: Scene) -> Iterator[EventMention]:
     places = acted_at(clause, scene)
     if not places and clause.relative == "where" and clause.antecedent is not None:
         places = places_at([("in", clause.antecedent)], AT_LINKS)
-    travellers = tuple(k for k in travellers if scene.actors[k].named and _is_guest(k, places, scene))
+    known = (k for k in travellers if scene.actors[k].named or scene.actors[k].country is not None)
+    travellers = tuple(k for k in known if _is_guest(k, places, scene))
     if places and travellers:
-        yield from visits(clause, scene, travellers, places[:1], "visit", "travel: act in place")
+        paired = place_times(clause)  # "held talks in Oslo on Monday and in Riga on Tuesday"
+        dated = tuple(place for place in places if place.id in paired)
+        places = dated if len(dated) > 1 else places[:1]
+        yield from visits(clause, scene, travellers, places, "visit", "travel: act in place")
 
 
 def _guests(clause: Clause, scene: Scene) -> Iterator[EventMention]:

@@ -1,0 +1,58 @@
+"""Journeys as features, profiles and notebooks tell them, each in words of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.made import chronology
+
+# (text, the traveller's name, place, days or None); the text is of Wednesday, 4 May 2022
+STOPS = [
+    ("Having inspected the port of Gdansk on Monday, Finland's president, Aino Laaksonen, went on to Riga.",
+     "Aino Laaksonen", "Gdańsk", "2022-05-02"),
+    ("An hour after landing in Maputo on Tuesday, Spanish Prime Minister Julio Ferrer drove to the port.",
+     "Julio Ferrer", "Maputo", "2022-05-03"),
+    ("On his trip to Tashkent in March, Danish Foreign Minister Mikkel Dahl promised more.", "Mikkel Dahl",
+     "Tashkent", "2022-03"),
+    ("Polish Prime Minister Marek Lis will call in Minsk on 16 May, Sofia on 17 May and Athens on 18 May.",
+     "Marek Lis", "Athens", "2022-05-18"),
+    ("The Turkish foreign minister toured the old town of Baku on Monday.", "foreign minister of Turkey",
+     "Baku", "2022-05-02"),
+    ("Irish Prime Minister Eamon Daly held talks in Belgrade on Monday and in Podgorica on Tuesday.",
+     "Eamon Daly", "Podgorica", "2022-05-03"),
+    ("Danish Defence Minister Mikkel Dahl was shown round the port of Odesa on Tuesday.", "Mikkel Dahl",
+     "Odesa", "2022-05-03"),
+    ("The next summit is in Bali. Ursula von der Heide, the Austrian chancellor, was there in March.",
+     "Ursula von der Heide", "Bali", "2022-03"),
+    ("The Kenyan president addressed investors in Jakarta on Monday.", "president of Kenya", "Jakarta",
+     "2022-05-02"),
+    ("DHAKA, 4 May 2022\n\nBritish Foreign Secretary Simon Marsh is in the city already.", "Simon Marsh",
+     "Dhaka", None),
+]  # fmt: skip
+
+# nobody is told to be anywhere away from home
+NO_STOPS = [
+    "Italian Prime Minister Carla Monti sees China as a partner.",
+    "Italian Prime Minister Carla Monti was there to be counted. There was little to do in Bali.",
+    "Ukraine's foreign minister called Beijing on Monday and told Paris that it would wait.",
+    "French President Luc Perrin held a video conference with leaders in Dakar on Monday.",
+]
+
+
+@pytest.mark.parametrize(("text", "who", "place", "days"), STOPS)
+def test_prose_tells_who_was_where(text: str, who: str, place: str, days: str | None) -> None:
+    made = chronology(text)
+    names = {actor.id: actor.name for actor in made.people}
+    places = {spot.id: spot.name for spot in made.places}
+    found = [
+        (names[trip.traveller], places[stop.place], stop.when.edtf if stop.when else None)
+        for trip in made.trips
+        for stop in trip.stops
+    ]
+    assert (who, place) in [row[:2] for row in found], found
+    assert days is None or (who, place, days) in found, found
+
+
+@pytest.mark.parametrize("text", NO_STOPS)
+def test_prose_that_only_speaks_of_places_has_no_journey(text: str) -> None:
+    assert [trip.title for trip in chronology(text).trips] == []
