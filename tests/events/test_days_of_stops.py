@@ -25,6 +25,19 @@ STAYS = [
      "2022-05-02"),
     ("Kishida was in Oslo on Saturday. On Monday he flew to Madrid, where he met students in Toledo.",
      "Toledo", "2022-05-02"),
+    # the length of a stay
+    ("Kishida lands in Oslo on Friday for five days.", "Oslo", "2022-05-06/2022-05-10"),
+    ("Kishida flew to Oslo on Monday for a night.", "Oslo", "2022-05-02/2022-05-03"),
+    ("Kishida starts a three-day visit to Norway on Friday.", "Norway", "2022-05-06/2022-05-08"),
+    ("Kishida ended a three-day visit to Norway on Monday.", "Norway", "2022-04-30/2022-05-02"),
+    ("Kishida met students during a three-day visit to Norway on Monday.", "Norway", "2022-05-02"),
+    ("Kishida left Oslo on Monday after six days.", "Oslo", "2022-04-27/2022-05-02"),
+    ("Kishida arrived in Oslo on 26 April and stayed three days.", "Oslo", "2022-04-26/2022-04-28"),
+    ("Kishida arrived in Oslo on 26 April. He will stay away for three days.", "Oslo", "2022-04-26"),
+    ("Kishida will be in Oslo on a state visit from May 10 to 12.", "Oslo", "2022-05-10/2022-05-12"),
+    # the way home
+    ("Kishida met students in Oslo on Saturday. He flew home on Monday.", "Oslo", "2022-04-30/2022-05-02"),
+    ("Kishida met students in Oslo on Saturday. He was back in Tokyo on Monday.", "Oslo", "2022-04-30"),
 ]  # fmt: skip
 
 
@@ -66,7 +79,16 @@ def test_one_who_lands_at_home_in_the_evening_was_abroad_on_that_day_too() -> No
     )
     names = {one.id: one.name for one in told.places}
     (trip,) = told.trips
+    assert any("take-off" in piece.quote for stop in trip.stops for piece in stop.evidence)
     assert [(names[stop.place], stop.when and stop.when.edtf) for stop in trip.stops] == [
         ("Oslo", "2022-05-01/2022-05-02"),
         ("Helsinki", "2022-05-02"),
     ]
+
+
+def test_what_ends_a_stop_is_among_its_evidence() -> None:
+    told = chronology(LEAD + "Kishida landed in Oslo on Saturday. On Monday he left for Madrid.")
+    first = next(
+        stop for trip in told.trips for stop in trip.stops if stop.when and "04-30" in stop.when.edtf
+    )
+    assert [piece.quote for piece in first.evidence][-1] == "On Monday he left for Madrid."

@@ -9,6 +9,7 @@ from typing import Any
 from timeline.events._clauses import Clause
 from timeline.events._guests import place_of_report
 from timeline.events._heads import word_set
+from timeline.events._lasting import length_of_stay
 from timeline.events._pieces import Piece
 from timeline.events._scene import AT_LINKS, STOP_KINDS, Scene, is_stop, most_exact, places_at
 from timeline.events._times import own_time
@@ -95,7 +96,7 @@ def _said_before(clause: Clause, group: str, scene: Scene) -> tuple[Place, ...]:
     if arrived and scene.dateline is not None and all(o.country != scene.dateline.country for o in origins):
         return (scene.dateline,)
     bare = not any(piece.place is not None for _, piece in clause.after)
-    timed = own_time(clause) is not None
+    timed = own_time(clause) is not None or (group == "stay" and length_of_stay(clause) is not None)
     if group in ("stay", "arrive") and bare and here is not None and timed:
         return (here,)
     if _comes_there(clause, group) and bare and timed:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from timeline.calendar import between, civil, in_month, span
 from timeline.events._clauses import Clause
 from timeline.events._pieces import Piece
+from timeline.events._words import words_of
 from timeline.model import When
 from timeline.timexes import ResolvedTimex
 
@@ -51,6 +52,7 @@ def own_time(clause: Clause) -> tuple[str, ResolvedTimex] | None:
         if piece.time is not None and (clause.head.noun or not after):
             return link, piece.time
     plain = clause.pieces[clause.head.at].word not in ("is", "was", "are", "were", "be", "been")
+    plain = plain or _is_on_a_visit(clause)
     trailing = clause.trailing if plain and clause.entry("statement") is None else ()
     for link, piece in _sharpest(_datable([*clause.governing, *trailing])):
         if piece.time is not None and not piece.possessive:
@@ -58,6 +60,17 @@ def own_time(clause: Clause) -> tuple[str, ResolvedTimex] | None:
     if clause.relative == "when" and clause.antecedent is not None and clause.antecedent.time is not None:
         return "", clause.antecedent.time
     return None
+
+
+def _is_on_a_visit(clause: Clause) -> bool:
+    """Whether somebody "will be in Seoul on a state visit from May 10 to 12"."""
+    after = [piece.word for piece in clause.pieces[clause.head.at + clause.head.length :]]
+    nouns = words_of("travel")["nouns"]["visit"]
+    found = (i for i, word in enumerate(after[:10]) if word in ("on", "for") and after[i + 1 : i + 2])
+    return any(
+        after[i + 1] in ("a", "an", "his", "her", "their") and set(after[i + 2 : i + 5]) & set(nouns)
+        for i in found
+    )
 
 
 def front_time(clause: Clause) -> tuple[str, ResolvedTimex] | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.calendar import between, span
 from timeline.events._clauses import Clause
 from timeline.events._companions import remember
 from timeline.events._destinations import place_times
+from timeline.events._lasting import lasting
 from timeline.events._scene import Scene, roles
 from timeline.events._status import cue_words, later, status_of
 from timeline.events._times import as_reported, looking_back, looking_forward, own_time, replace_text
@@ -71,8 +72,13 @@ def visits(
             None if spread else when, rule, who=travellers,
             window=_window(scene, days.status, when, spread), order=scene.order, purpose=purpose,
         )  # fmt: skip
+        stay = lasting(clause, kind, made.when) if len(places) == 1 else None
+        if stay is not None and kind == "visit":
+            made = replace(made, when=stay)
         remember(scene, made, scene.paragraph)
         yield made
+        if stay is not None and kind != "visit":
+            yield replace(made, type="visit", when=stay, rule=f"{rule}, days of the stay")
     if kind != "departure":
         scene.place, scene.place_when = places[-1], when
         scene.whereabouts.update(dict.fromkeys(travellers, places[-1]))

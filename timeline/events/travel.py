@@ -23,7 +23,7 @@ from timeline.events._guests import guests_of
 from timeline.events._rows import row_mentions
 from timeline.events._scene import AT_LINKS, Scene, Told, places_at
 from timeline.events._sequences import around, main_traveller, sequence_mentions
-from timeline.events._status import cue_words
+from timeline.events._status import cue_words, later
 from timeline.events._times import own_time
 from timeline.events._titles import listed, short_name
 from timeline.events._types import EventMention
@@ -248,12 +248,15 @@ def _again(
 
 def _home(clause: Clause, scene: Scene, travellers: tuple[str, ...]) -> Iterator[EventMention]:
     """A return: its place is home, which is no stop, but its day ends the journey."""
-    timex, when, _ = scene.when(clause)
+    timex, when, source = scene.when(clause)
     status = told_status(clause, scene, when)
-    if status is None or when is None:
+    told_before = source in ("front", "beside", "paragraph") and not later(when, scene.reading.date)
+    if status is None or when is None or (status in ("planned", "considered") and told_before):
         return
-    names = listed([short_name(scene.actors[key]) for key in travellers])
-    yield make(clause, scene, "arrival", status, f"{names} returns home", (), timex, when, "travel: home",
+    names, entry = listed([short_name(scene.actors[key]) for key in travellers]), entry_of(clause)
+    sets_off = entry is not None and entry.group == "go" and (entry.lemma != "return" or status == "planned")
+    rule = "travel: for home" if sets_off else "travel: home"
+    yield make(clause, scene, "arrival", status, f"{names} returns home", (), timex, when, rule,
                who=travellers, home=True)  # fmt: skip
 
 

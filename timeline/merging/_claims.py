@@ -100,23 +100,13 @@ def _movers(facts: Sequence[Fact]) -> frozenset[str]:
 
     "In Moscow, Dmitry Peskov said" tells of no journey while it is not known where he lives.
     """
-    told = [fact for fact in facts if fact.mention.type in TRAVEL and fact.mention.rule not in _acts()]
+    told = [fact for fact in facts if fact.mention.type in TRAVEL and fact.mention.rule not in _rules("acts")]
     return frozenset(person.actor for fact in told for person in fact.who if person.role == "traveller")
-
-
-@cache
-def _acts() -> frozenset[str]:
-    return frozenset(lang.load("en", "merging")["acts"])
 
 
 def sets_out(fact: Fact) -> bool:
     """Whether a sentence dates the setting out for a place and not the stay there."""
-    return fact.mention.type == "visit" and fact.mention.rule in _setting_out()
-
-
-@cache
-def _setting_out() -> frozenset[str]:
-    return frozenset(lang.load("en", "merging")["setting_out"])
+    return fact.mention.type == "visit" and fact.mention.rule in _rules("setting_out")
 
 
 def _first_goals(facts: Sequence[Fact]) -> dict[Evidence, int]:
@@ -155,6 +145,22 @@ def _told_homes(facts: Sequence[Fact]) -> dict[str, str]:
         for place in fact.where
         if place.country is not None
     }
+
+
+def goes_home(home: AtHome) -> bool:
+    """Whether a fact tells of the way home and not of being there."""
+    return home.fact.mention.type == "arrival" or home.fact.mention.rule in _rules("going")
+
+
+def leaves_for_home(home: AtHome) -> bool:
+    """Whether a fact dates the leaving for home: "flies home on Monday", not "landed at home on Monday"."""
+    rule, planned = home.fact.mention.rule, home.fact.status == "planned"
+    return rule in _rules("leaving_home") or (planned and rule in _rules("about_to_leave"))
+
+
+@cache
+def _rules(name: str) -> frozenset[str]:
+    return frozenset(lang.load("en", "merging")[name])
 
 
 def _travellers(fact: Fact, people: Mapping[str, Actor]) -> Iterable[Actor]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from timeline.calendar import Span
-from timeline.merging._claims import AtHome, Claim
+from timeline.merging._claims import AtHome, Claim, goes_home
 from timeline.merging._days import OPEN, gap, hull, length, overlaps, within
 from timeline.merging._grouping import candidates
 from timeline.merging._places import same_stop
@@ -132,7 +132,7 @@ def _parts(home: AtHome, day: int, left: int, came: int) -> bool:
 
     One who "lands in Oslo at nine in the evening" was still at a stop of that day before.
     """
-    if home.fact.mention.type == "arrival":
+    if goes_home(home):
         return left <= day < came
     if home.fact.mention.type == "departure":
         return left < day <= came

@@ -9,18 +9,22 @@ from typing import Final
 from timeline.calendar import Span, intersect
 from timeline.merging._claims import Claim
 from timeline.merging._days import OPEN, as_when, gap, hull, length, overlaps, within
-from timeline.model import Basis, When
+from timeline.model import Basis, Evidence, When
 
 _SLACK_DAYS: Final = 1  # arrivals late at night
 
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """When a stop was, and the claims on its days that do not fit, with the reason for what was kept."""
+    """When a stop was, and the claims on its days that do not fit, with the reason for what was kept.
+
+    `also` are sentences on other stops that bound it: "On Tuesday he left for Madrid".
+    """
 
     when: When | None
     misfits: tuple[Claim, ...] = ()
     because: str = ""
+    also: tuple[Evidence, ...] = ()
 
 
 def date_stay(claims: Sequence[Claim]) -> Stay:

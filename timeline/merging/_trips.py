@@ -39,7 +39,7 @@ class DraftStop:
     @property
     def evidence(self) -> tuple[Evidence, ...]:
         """All sentences that speak of it."""
-        return union(claim.fact.evidence for claim in self.claims)
+        return union([*(claim.fact.evidence for claim in self.claims), *self.stay.also])
 
     @property
     def facts(self) -> tuple[Fact, ...]:

@@ -97,7 +97,8 @@ def _is_on_calendar(words: list[str], at: int, cues: Cues, away: int) -> bool:
     subject = at > 0 and words[at - 1] in cues["subject"]
     before = words[at - 1] if at else ""
     if word in cues["presentfuture"] and before not in cues["notverb"] | cues["infinitive"]:
-        return away <= (_FAR if subject else _NEAR)
+        owns = words[at + 1 : at + 2] and words[at + 1] in cues["article"]  # "starts a three-day visit to"
+        return away <= (_FAR if subject or owns else _NEAR)
     if before and away <= _NEAR and word in cues["presentplural"]:
         joined = at > 1 and words[at - 2] in cues["rangeand"]
         return joined or before in cues["plural"] or before.endswith(tuple(cues["presentendings"]))
