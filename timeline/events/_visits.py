@@ -72,16 +72,20 @@ def visits(
             None if spread else when, rule, who=travellers,
             window=_window(scene, days.status, when, spread), order=scene.order, purpose=purpose,
         )  # fmt: skip
-        stay = lasting(clause, kind, made.when) if len(places) == 1 else None
-        if stay is not None and kind == "visit":
-            made = replace(made, when=stay)
-        remember(scene, made, scene.paragraph)
-        yield made
-        if stay is not None and kind != "visit":
-            yield replace(made, type="visit", when=stay, rule=f"{rule}, days of the stay")
+        for told in _with_length(made, lasting(clause, kind, made.when) if len(places) == 1 else None):
+            remember(scene, told, scene.paragraph)
+            yield told
     if kind != "departure":
         scene.place, scene.place_when = places[-1], when
         scene.whereabouts.update(dict.fromkeys(travellers, places[-1]))
+
+
+def _with_length(made: EventMention, stay: When | None) -> tuple[EventMention, ...]:
+    """A visit of the days that its length gives; an arrival or departure keeps its own day beside them."""
+    if stay is None:
+        return (made,)
+    visit = replace(made, type="visit", when=stay)
+    return (visit,) if made.type == "visit" else (made, replace(visit, rule=f"{made.rule}, days of the stay"))
 
 
 def _days(
