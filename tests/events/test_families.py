@@ -46,6 +46,23 @@ WAYS = [
     ("President Joko Widodo was back on Monday.", "arrival"),
     ("President Joko Widodo came back to power in January.", "other"),
 ]
+TYPED = [
+    ("President Joko Widodo will hold a meeting with the elders of the valley on Friday.", "meeting"),
+    ("President Joko Widodo strolled along a lake near Nairobi in 2014.", "visit"),
+    ("The finance minister was tired; President Joko Widodo was there in February.", "visit"),
+    ("A delegation of six farmers will be travelling to Kenya in June.", "visit"),
+    ("President Joko Widodo skipped the lunch on Monday.", "other"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind"), TYPED)
+def test_what_lacks_a_second_side_or_a_traveller_keeps_its_type(sentence: str, kind: str) -> None:
+    assert kind in [event.type for event in told(sentence)]
+
+
+def test_a_verb_that_no_list_has_is_known_by_its_subject_and_form() -> None:
+    (one,) = told("President Joko Widodo quibbled over the menu on Monday; his peace plan gathered dust.")
+    assert one.title == "Widodo: quibbled over the menu"
 
 
 @pytest.mark.parametrize(("sentence", "kind"), WAYS)

@@ -70,7 +70,15 @@ def _boundary(pieces: Sequence[Piece], left: Head, right: Head) -> int:
     actors = [at for at in range(low, high) if pieces[at].kind == "actor" and not pieces[at].possessive]
     if actors and to is None:
         return actors[-1]
-    return high if to is None else to
+    return _with_auxiliaries(pieces, low, high) if to is None else to
+
+
+def _with_auxiliaries(pieces: Sequence[Piece], low: int, high: int) -> int:
+    """Where the verb's own auxiliaries begin: "the summit will be held" has "will be"."""
+    light = word_set("auxiliaries") | word_set("adverbs")
+    while high > low and pieces[high - 1].kind == "word" and pieces[high - 1].word in light:
+        high -= 1
+    return high
 
 
 def _infinitive(pieces: Sequence[Piece], low: int, high: int) -> int | None:

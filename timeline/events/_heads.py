@@ -36,6 +36,10 @@ def find_heads(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Head, ...]:
         entries = lexicon.at(words, at) if pieces[at].kind == "word" else ()
         if _is_gerund(pieces, at, entries) or _ends_before_time(pieces, at, entries):
             entries = lexicon.word(words[at])
+        if not entries and _is_unknown_past(pieces, at):
+            entries = (Entry("plain", "loose", words[at], frozenset(("past", "participle")), 1),)
+        if _is_loose(pieces, at, entries):
+            entries = ()
         if not entries or _is_auxiliary(words, at, lexicon) or _is_adjective(pieces, at, entries):
             at += 1
             continue
@@ -49,12 +53,37 @@ def find_heads(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Head, ...]:
     return tuple(heads)
 
 
+def _is_unknown_past(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a word that no list has must be a verb: "Sunak quibbled", "who had also galvanised"."""
+    word = pieces[at].word
+    return pieces[at].kind == "word" and word.endswith("ed") and len(word) > 4 and _behind_subject(pieces, at)
+
+
+def _is_loose(pieces: Sequence[Piece], at: int, entries: Sequence[Entry]) -> bool:
+    """Whether a verb that is as often a noun has nothing before it that makes it a verb: "peace plan"."""
+    if not entries or not all(entry.group == "loose" for entry in entries) or entries[0].length > 1:
+        return False
+    bare = all(entry.forms <= {"base", "third", "ing"} for entry in entries)
+    return bare and not _behind_subject(pieces, at)
+
+
+def _behind_subject(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a word stands behind an actor, a pronoun, an auxiliary or an adverb, as a verb does."""
+    before = pieces[at - 1] if at else None
+    if before is None or before.possessive:
+        return False
+    helps = word_set("auxiliaries") | word_set("adverbs") | word_set("pronouns") | {"which", "that"}
+    return before.kind == "actor" or before.word in helps
+
+
 def _is_adjective(pieces: Sequence[Piece], at: int, entries: Sequence[Entry]) -> bool:
     """Whether a participle qualifies a noun: "visits the restored monastery"."""
     before, after = pieces[at - 1] if at else None, pieces[at + 1] if at + 1 < len(pieces) else None
     if before is None or after is None or after.kind != "word" or entries[0].length > 1:
         return False
     past = all(entry.forms <= {"past", "participle"} for entry in entries)
+    if past and after.word == "by" and before.word == "," and all(e.group == "loose" for e in entries):
+        return True  # "His plane, lent by Biman, took off"
     articles = ("the", "a", "an", "his", "her", "their", "its")
     return past and before.word in articles and after.word not in word_set("prepositions")
 
@@ -95,6 +124,8 @@ def _is_auxiliary(words: tuple[str, ...], at: int, lexicon: Lexicon) -> bool:
     if following is None:
         return False
     forms = {form for entry in lexicon.at(words, following) for form in entry.forms}
+    if not forms and words[following].endswith("ed"):
+        forms = {"participle"}
     if words[at] in ("do", "does", "did") and "base" in forms:
         return True
     return words[following] in {"been", *word_set("governing") - {"for", "there"}} or bool(

@@ -77,6 +77,8 @@ def _has_other_subject(pieces: Sequence[Piece], start: int, end: int) -> bool:
             inside = False
         elif piece.word in word_set("prepositions") and piece.word != "for":
             inside = True
+        elif piece.kind == "place" and not inside and not piece.possessive:
+            return True  # "he had meant to stay, but Iraq marched into Kuwait"
         elif piece.kind == "word" and not inside and piece.word not in light:
             return True
     return False

@@ -109,6 +109,9 @@ def _rows(language: str, families: Iterable[str]) -> Iterable[tuple[tuple[str, .
     for verb in load(language, "verbs")["plain"]:
         for words, form in _phrases(verb, language):
             yield words, form, "plain", "verb", verb
+    for verb in load(language, "verbs")["loose"]:
+        for words, form in _phrases(verb, language):
+            yield words, form, "plain", "loose", verb
 
 
 @cache

@@ -8,18 +8,25 @@ from dataclasses import replace
 from timeline.events._clauses import Clause
 from timeline.events._family import Family, mention, said
 from timeline.events._heads import word_set
-from timeline.events._scene import Scene, Told
+from timeline.events._scene import AT_LINKS, Scene, Told, places_at
 from timeline.events._status import status_of
 from timeline.events._times import front_time, own_time
 from timeline.events._titles import LIMIT, listed, short_name
 from timeline.events._types import EventMention
-from timeline.model import When
+from timeline.events._words import words_of
+from timeline.model import EventType, When
 from timeline.timexes import ResolvedTimex
 
 FAMILY = "other"
 _FAMILY = Family("other", "other", "")
 _SETTING_OUT = Family("other", "departure", "", role="traveller")
+_STAYING = Family("other", "visit", "")
 _COMING_HOME = Family("other", "arrival", "", role="traveller")
+_TYPES: dict[str, EventType] = {
+    "meeting": "meeting", "press": "press", "agreement": "agreement", "ceremony": "ceremony",
+    "conflict": "conflict", "disaster": "disaster", "statement": "statement", "summit": "summit",
+    "announcement": "announcement", "aid": "aid", "sanction": "sanction",
+}  # fmt: skip
 _LEADING = frozenset(
     (",", "and", "but", "that", "when", "where", "in", "on", "later", "then", "also", "which")
 )
@@ -64,17 +71,54 @@ def _event(clause: Clause, told: Told, scene: Scene, timex: ResolvedTimex, when:
 
 
 def _family(clause: Clause, scene: Scene) -> Family:
-    """A departure for "he set out on Monday", an arrival for "they were home on Friday", else other."""
+    """A departure for "he set out on Monday", an arrival for "they were home on Friday", else other.
+
+    What a verb or noun of another family tells, which lacks a second side, keeps that family's type:
+    "he will meet the veterans on Friday".
+    """
     travel = clause.entry("travel")
-    if travel is None or not scene.people(clause.subjects):
-        return _FAMILY
-    if travel.group == "leave":
+    moves = travel is not None and bool(scene.people(clause.subjects))
+    if moves and travel is not None and travel.group == "leave":
         return _SETTING_OUT
+    if moves and _comes_home(clause):
+        return _COMING_HOME
+    if _goes_somewhere(clause, scene):
+        return _STAYING
+    return next((replace(_FAMILY, type=kind) for kind in _kinds(clause)), _FAMILY)
+
+
+def _comes_home(clause: Clause) -> bool:
     pieces = clause.pieces[clause.head.at : clause.end]
     at = next((i for i, piece in enumerate(pieces[:4]) if piece.word in ("home", "back")), None)
     behind = pieces[at + 1 : at + 2] if at is not None else ()
-    ends = all(piece.kind != "word" or piece.word in ("on", "by", "from") for piece in behind)
-    return _COMING_HOME if at is not None and ends else _FAMILY
+    return at is not None and all(p.kind != "word" or p.word in ("on", "by", "from") for p in behind)
+
+
+def _goes_somewhere(clause: Clause, scene: Scene) -> bool:
+    """Whether somebody is away from home, whose journey or place nothing else tells.
+
+    "She painted in Chile in 1884", "he was there in May", "the delegation will be travelling to Peru".
+    """
+    travel = clause.entry("travel")
+    words = {piece.word for piece in clause.pieces[clause.head.at : clause.end]}
+    if travel is not None and words & {"there", "here"}:
+        return True
+    people = scene.people(clause.subjects)
+    links = AT_LINKS if travel is None else (*AT_LINKS, "to", "into", "")
+    places = places_at(clause.after, links) if travel is not None or clause.entry("plain") else ()
+    if not places or clause.head.noun or (clause.subjects and not people):
+        return False
+    return (travel is not None or bool(people)) and all(
+        scene.actors[key].country != places[0].country for key in people
+    )
+
+
+def _kinds(clause: Clause) -> Iterator[EventType]:
+    """The types of the families that know the predicate, without its vague words ("saw Delft")."""
+    vague = words_of(FAMILY)["vague"]
+    for entry in clause.head.entries:
+        if entry.family in _TYPES and entry.lemma not in vague:
+            yield _TYPES[entry.family]
 
 
 def _title(clause: Clause, scene: Scene, subjects: Sequence[str], timex: ResolvedTimex) -> str | None:
