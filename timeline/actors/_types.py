@@ -46,10 +46,12 @@ class Cast:
     """All actors of a document and all mentions of them, in order of their start.
 
     `visited` are the countries in which its places lie, `speaking` those whose demonym, government or seat
-    it names ("Indian officials", "left the White House"); ISO codes in order.
+    it names ("Indian officials", "left the White House"); ISO codes in order. `entries` are the accounts of
+    lives, text[start:end] with the key of whose life it is.
     """
 
     actors: tuple[DocumentActor, ...]
     mentions: tuple[ActorMention, ...]
     visited: tuple[str, ...] = ()
     speaking: tuple[str, ...] = ()
+    entries: tuple[tuple[int, int, str], ...] = ()

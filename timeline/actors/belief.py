@@ -137,8 +137,9 @@ class Belief:
     def _vetoed(self, phrase: Phrase) -> bool:
         """Whether something says that it is no person: an institution's word, "the" before it."""
         words = {plain(word) for word in phrase.name}
-        titled = phrase.strength >= 1 or self._lived(phrase)
-        if phrase.silent and any(word in self.lower or word in self.verbs for word in words):
+        lived = self._lived(phrase)
+        titled = phrase.strength >= 1 or lived
+        if phrase.silent and not lived and any(word in self.lower or word in self.verbs for word in words):
             return True
         if self._abbreviated(phrase, titled) or plain(phrase.name[0]) in self.lexicon.sets["named_like"]:
             return True
@@ -170,10 +171,15 @@ class Belief:
         )
 
     def _lived(self, phrase: Phrase) -> bool:
-        """ "IDA KRAMER (1840–1911)", at the head of a line over an account with "he" or "she"."""
-        if not has_life(self.text, phrase.end) or not opens_line(self.text, phrase.start):
+        """ "IDA KRAMER (1840–1911)", at the head of a line; elsewhere before "he" or "she"; no Cold War."""
+        if not has_life(self.text, phrase.end):
             return False
-        return PERSONAL.search(self.text, phrase.end, phrase.end + _ACCOUNT) is not None
+        told = PERSONAL.search(self.text, phrase.end, phrase.end + _ACCOUNT) is not None
+        if opens_line(self.text, phrase.start) and told:
+            return True
+        words = {plain(word) for word in phrase.name}
+        things = self.lexicon.sets["institution"] | self.lexicon.sets["common"] | self.lower
+        return not words & things and self._word_before(phrase) != "the" and len(self._core(phrase)) > 1
 
     def _acts(self, phrase: Phrase) -> bool:
         """Whether a verb of what people do follows: "Penny Wong turned up"."""

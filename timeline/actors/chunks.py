@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from timeline.actors.entries import names_with_life
 from timeline.actors.lexicon import Body, Lexicon, Matcher, OfficeForm, Value, by_first_word
 from timeline.actors.words import Word, find_words, plain
 from timeline.model import Place
@@ -58,6 +59,7 @@ class Chunker:
         self.text = text
         self.lexicon = lexicon
         self.toponyms = {t.start: t for t in toponyms if t.role != "name"}
+        self.lives = names_with_life(text)
         self.groups = _groups()
         self.heads = lexicon.sets["head"]
         self.word_names = _word_names(text, lexicon)
@@ -131,7 +133,7 @@ class Chunker:
 
     def _place(self, words: list[Word], at: int) -> Chunk | None:
         toponym = self.toponyms.get(words[at].start) or self._governed(words, at) or self._titled(words, at)
-        if toponym is None or self._begins_name(words, at):
+        if toponym is None or self._begins_name(words, at) or self._in_life(words[at].start):
             return None
         count = bisect_right([word.start for word in words[at : at + 9]], toponym.end - 1)
         chunk = _made("place", words[at : at + count])
@@ -179,6 +181,10 @@ class Chunker:
         known = following.start in self.toponyms or following.low in self.lexicon.sets["institution"]
         return following.gap == " " and following.capital and not known and following.low not in self.never
 
+    def _in_life(self, start: int) -> bool:
+        """ "BERLIN, Isaiah (1909–1997)" is no place."""
+        return any(first <= start < last for first, last in self.lives)
+
     def _office(self, words: list[Word], at: int) -> Chunk | None:
         if words[at].low not in self.lexicon.offices or self._hour(words, at):
             return None
@@ -205,7 +211,8 @@ class Chunker:
         ):
             return self._honorific(words, at)
         named = self._surname(word, following) or self._short_given(words, at)
-        if word.low in self.never and not named:
+        opens = at == 0 and word.low in self.lexicon.sets["verb.opening"]
+        if (word.low in self.never or opens) and not named:
             return _made("word", [word])
         return self._name(words, at)
 
@@ -267,7 +274,7 @@ class Chunker:
         if word.low in self.never:
             given = any(before.low in self.lexicon.given for before in words[max(0, at - 2) : at])
             return word.text == "Un" or (given and word.low in self.lexicon.sets["name_after_given"])
-        if word.start in self.toponyms and not self._carries_on(words, at):
+        if word.start in self.toponyms and not self._carries_on(words, at) and not self._in_life(word.start):
             return False
         return word.low not in self.lexicon.honorifics and not self._titles(words, at)
 

@@ -4,19 +4,46 @@ from __future__ import annotations
 
 import re
 
-_YEAR = r"(?:1\d|20)\d\d"
-# The years of a life in brackets behind a name: "(1840–1911)", "(Vienna 1797 – Vienna 1858)", "(born 1950)".
+_YEAR = r"(?<![\d.,])(?:1\d|20)\d\d(?!\d)"
+# The years of a life in brackets behind a name: "(1840–1911)", "(Vienna 1797 – Vienna 1858)", "(born 1950)",
+# "(4 March 1812, Bergen – 2 May 1881, Turin)".
 _LIFE = re.compile(
-    rf"\s*[(\[](?:[^()\d]{{0,30}}{_YEAR}\??\s*[-–—][^()\d]{{0,30}}(?:{_YEAR}|\d\d)?\??|(?:b\.|born)[^()]{{0,30}}{_YEAR})\s*[)\]]"
+    r"(?:,? n[ée]e? [A-Z][\w’'-]+)?\s*[(\[](?:"
+    rf"[^()]{{0,60}}?(?P<born>{_YEAR})[^()\d]{{0,30}}?[-–—][^()]{{0,30}}?(?P<died>{_YEAR}|(?<!\d)\d\d(?=\??\s*[)\]]))?"
+    rf"[^()\d]{{0,30}}|(?:b\.|born)[^()]{{0,30}}{_YEAR})\s*[)\]]"
 )
 _APPOSED = re.compile(r"(?:,(?:\s[\w’'-]+){1,4})?\.(?=\s|$)")
-_OPENS = re.compile(r"(?:^|\n)[ \t]*(?:[•*·▪◦‣►●○–—-]|\d{1,2}[.)])?[ \t]*$")
+_OPENS = re.compile(
+    r"(?:^|\n)[ \t]*(?:[•*·▪◦‣►●○–—-]|\d{1,2}[.)])?[ \t]*"
+    r"(?:(?:Dr|Rev|Fr|Sir|St|Prof|Mrs?|Miss|Lady|Lord)\.? )?$"
+)
 _CLOSED = re.compile(r"[ \t]*(?:\n|$)")
+_NAME = re.compile(
+    r"(?m)^[ \t]*(?:[•*·▪◦‣►●○–—-][ \t]*)?(?P<name>[A-ZÀ-Þ][\w’'-]+(?:,? [A-ZÀ-Þ][\w’'.-]*){1,4})(?=[ ,(\[])"
+)
+_LONGEST, _SHORTEST = 110, 14
 
 
 def has_life(text: str, end: int) -> bool:
-    """Whether the years of a life follow the name that ends at `end`."""
-    return _LIFE.match(text, end) is not None
+    """Whether the years of a life follow the name that ends at `end`; "(2009–2017)" is a term of office."""
+    return life_in_brackets(text, end) is not None
+
+
+def life_in_brackets(text: str, end: int) -> int | None:
+    """Where the years of a life end that follow the name ending at `end`; None where none do."""
+    found = _LIFE.match(text, end)
+    if found is None:
+        return None
+    born, died = found["born"], found["died"]
+    if born is None or died is None:
+        return found.end()
+    last = int(died) if len(died) == 4 else int(born[:2] + died)
+    return found.end() if _SHORTEST <= last - int(born) <= _LONGEST else None
+
+
+def names_with_life(text: str) -> tuple[tuple[int, int], ...]:
+    """The names at the head of a line with the years of a life: "BERLIN, Isaiah (1909–1997)"."""
+    return tuple(found.span("name") for found in _NAME.finditer(text) if has_life(text, found.end()))
 
 
 def opens_line(text: str, start: int) -> bool:

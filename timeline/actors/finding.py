@@ -12,6 +12,7 @@ from timeline.actors.chunks import Chunker
 from timeline.actors.figures import Figure
 from timeline.actors.lexicon import lexicon
 from timeline.actors.naming import People
+from timeline.actors.origins import learn_origins
 from timeline.actors.parsing import SentenceParser
 from timeline.actors.phrases import Phrase
 from timeline.actors.presence import Countries
@@ -69,8 +70,24 @@ def find_actors(
     resolver = Resolver(phrases, people, words, countries, openings)
     resolver.resolve()
     mentions = _mentions(phrases)
+    entries = _entries(resolver.entries, sentences)
+    learn_origins(text, sentences, told, mentions, resolver.figures, entries)
     actors = _actors(resolver, phrases, mentions)
-    return Cast(actors, mentions, *_visited_and_speaking(text, told))
+    return Cast(actors, mentions, *_visited_and_speaking(text, told), entries)
+
+
+def _entries(
+    heads: Sequence[tuple[int, str, int | None]], sentences: Sequence[Sentence]
+) -> tuple[tuple[int, int, str], ...]:
+    """The accounts of lives: from each head to the end of its paragraph, or to the next head or the end."""
+    found: dict[int, tuple[int, int, str]] = {}
+    close = max((sentence.end for sentence in sentences), default=0)
+    starts = [start for start, _, _ in heads]
+    for start, key, paragraph in heads:
+        last = min((other for other in starts if other > start), default=close)
+        own = [s.end for s in sentences if s.start < last and paragraph in (None, s.paragraph)]
+        found[start] = (start, max(own, default=last), key)
+    return tuple(found[start] for start in sorted(found))
 
 
 def surnames(cast: Cast) -> frozenset[str]:

@@ -51,7 +51,10 @@ class People(Belief):
         accepted = [
             p
             for p in accepted
-            if not p.silent or p.strength >= 1 or spoken & {self._core(p)[0], self._core(p)[-1]}
+            if not p.silent
+            or p.strength >= 1
+            or self._lived(p)
+            or spoken & {self._core(p)[0], self._core(p)[-1]}
         ]
         for phrase in sorted(accepted, key=lambda p: (-len(self._core(p)), p.start)):
             core = self._core(phrase)

@@ -29,6 +29,7 @@ class Pronouns(Offices):
 
     early: list[Phrase]
     entry: tuple[str, int | None] = ("", None)
+    entries: list[tuple[int, str, int | None]]
 
     def _note_entry(self, phrase: Phrase) -> None:
         """Remember whose account begins, to the end of its paragraph; of one with a line, to the next."""
@@ -37,8 +38,10 @@ class Pronouns(Offices):
             return
         if heads_entry(self.text, phrase.start, phrase.end):
             self.entry = figure.key, phrase.paragraph
+            self.entries.append((phrase.start, *self.entry))
         if phrase.silent and heads_lines(self.text, phrase.start, phrase.end):
             self.entry = figure.key, None
+            self.entries.append((phrase.start, *self.entry))
 
     def _of_entry(self, fitting: list[Figure], phrase: Phrase) -> Figure | None:
         """Whose life the paragraph tells, where the sentence has named nobody else before "she"."""
@@ -51,6 +54,13 @@ class Pronouns(Offices):
         }
         return figure if here <= {key} else None
 
+    def _within_entry(self, fitting: list[Figure], phrase: Phrase) -> list[Figure]:
+        """Those whom the account of a life has told of since it began; the entry before is another's."""
+        if not self.entries or self.entry[1] not in (None, phrase.paragraph):
+            return fitting
+        first = self.by_start[self.entries[-1][0]].sentence
+        return [f for f in fitting if self.salience[f.key][1] >= first]
+
     def _pronoun(self, phrase: Phrase) -> tuple[str, ...]:
         fitting = [f for f in self._recent(phrase) if f.kind == "person" and f.fits(phrase.gender)]
         women = [f for f in fitting if f.gender == "f"]
@@ -61,7 +71,7 @@ class Pronouns(Offices):
             fitting = [f for f in fitting if not self._governs(f, phrase)]
         else:
             fitting = [f for f in fitting if not self._adjoins(f, phrase)]
-        fitting = self._without_whom(fitting, phrase)
+        fitting = self._without_whom(self._within_entry(fitting, phrase), phrase)
         if not fitting:
             self.early.append(phrase)
         if (own := self._of_entry(fitting, phrase)) is not None:

@@ -25,6 +25,7 @@ class Resolver(Pronouns):
         self.pair: tuple[str, ...] = ()
         self.merged: dict[str, str] = {}
         self.early: list[Phrase] = []
+        self.entries: list[tuple[int, str, int | None]] = []
         self._appositions()
         readers = {
             "name": self._name,

@@ -160,7 +160,7 @@ def find_clauses(sentence: Sentence, pieces: tuple[Piece, ...], lexicon: Lexicon
     ends = [*starts[1:], len(pieces)]
     verbs = frozenset(at for h in heads if not h.noun for at in range(h.at, h.at + h.length))
     linked = {i: link_of(pieces, i, verbs) for i, piece in enumerate(pieces) if piece.kind in _MENTIONS}
-    adjectival = {i for i in linked if _qualifies(pieces, i)}
+    adjectival = {i for i in linked if _qualifies(pieces, i) or _of_birth(pieces, i)}
     linked = {i: link for i, link in linked.items() if i not in adjectival}
     front = tuple((linked[i], pieces[i]) for i in range(heads[0].at) if i in linked)
     clauses: list[Clause] = []
@@ -258,6 +258,17 @@ def _qualifies(pieces: Sequence[Piece], at: int) -> bool:
         return False
     named = after.kind in ("word", "actor", "place") and after.start - piece.end == 1
     return piece.word.isdigit() and before.word in ("the", "a", "its", "their") and named
+
+
+def _of_birth(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether somebody was only born in a place: "Born in Bergen, he went to Rome in 1840"."""
+    light = word_set("prepositions") | word_set("determiners") | word_set("place_nouns") | {","}
+    if pieces[at].place is None:
+        return False
+    i = at - 1
+    while i >= 0 and at - i < 7 and (pieces[i].kind in ("time", "place") or pieces[i].word in light):
+        i -= 1
+    return i >= 0 and pieces[i].word == "born"
 
 
 def _with_later_subject(clauses: Sequence[Clause]) -> tuple[Clause, ...]:

@@ -66,7 +66,7 @@ def _all_sentences(reading: Reading, scene: Scene, words: Lexicon) -> Iterator[E
             scene.dateline = _dateline(reading, sentence) or scene.dateline
         if _is_heading(reading, sentence):
             scene.row_time = _day_above(reading, sentence) or scene.row_time
-        scene.enter(sentence.paragraph)
+        scene.enter(sentence)
         pieces = pieces_of(reading, sentence)
         text = reading.source.text[sentence.start : sentence.end]
         said = _without_signature(pieces, text, sentence)

@@ -68,7 +68,7 @@ def with_owner(
     if named is not None:
         actors = {actor.key: actor for actor in cast.actors}
         actors.setdefault(named.key, named)
-        return Cast(tuple(actors[key] for key in sorted(actors)), cast.mentions), named.key
+        return replace(cast, actors=tuple(actors[key] for key in sorted(actors))), named.key
     for actor in cast.actors:
         if actor.kind == "person" and actor.named and _names(actor, title):
             return cast, actor.key
@@ -146,7 +146,7 @@ def _holder(cast: Cast, office: str, code: str | None, hosts: frozenset[str]) ->
     if any(actor.key == key for actor in cast.actors):
         return cast, key
     new = DocumentActor(key, office, "person", named=False, office=office, country=code)
-    return Cast(tuple(sorted([*cast.actors, new], key=lambda actor: actor.key)), cast.mentions), key
+    return replace(cast, actors=tuple(sorted([*cast.actors, new], key=lambda actor: actor.key))), key
 
 
 _MET = re.compile(r"(?:\b(?:with|w/|by|from|meets|and)|[:,;–—-])\s*$")
@@ -183,7 +183,7 @@ def _by_abbreviation(
     office, code = table[form]
     made, key = _holder(cast, office, code, _hosts(source, rows, cast))
     actors = tuple(replace(a, aliases=_added(a.aliases, form)) if a.key == key else a for a in made.actors)
-    return Cast(actors, made.mentions), key
+    return replace(made, actors=actors), key
 
 
 def _subject_of_rows(source: SourceText, cast: Cast, rows: Sequence[Sentence]) -> str | None:

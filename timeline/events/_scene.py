@@ -37,7 +37,7 @@ class Scene:
     """The running state of one document while its sentences are read in order.
 
     `memory` is for families that gather one event from several sentences, by the family's name; `claimed`
-    holds the starts of the sentences that they take.
+    holds the starts of the sentences that they take. `life` is whose life the sentence is a part of.
     """
 
     reading: Reading
@@ -57,6 +57,7 @@ class Scene:
     order: int = 0
     tour: When | None = None
     owner: str | None = None
+    life: tuple[str, ...] = ()
     row_time: ResolvedTimex | None = None
     travels: Counter[str] = field(default_factory=Counter)
     claimed: set[int] = field(default_factory=set)
@@ -80,10 +81,13 @@ class Scene:
         """The keys of the states and organisations among mentions, each once, in order."""
         return tuple(key for key in self.everyone(pieces) if self.actors[key].kind != "person")
 
-    def enter(self, paragraph: int) -> None:
+    def enter(self, sentence: Sentence) -> None:
         """Begin a sentence: a new paragraph forgets the day of the one before."""
-        if paragraph != self.paragraph:
-            self.paragraph, self.time = paragraph, None
+        if sentence.paragraph != self.paragraph:
+            self.paragraph, self.time = sentence.paragraph, None
+        entries = self.reading.cast.entries
+        own = (key for start, end, key in entries if start <= sentence.start < end and key in self.actors)
+        self.life = tuple(own)[-1:]
 
     def when(self, clause: Clause) -> tuple[ResolvedTimex | None, When | None, str]:
         """The clause's time, its days and where it comes from: own, front, beside, paragraph or ""."""

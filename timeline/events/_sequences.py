@@ -55,6 +55,8 @@ def main_traveller(scene: Scene) -> tuple[str, ...]:
     """Whom a journey told by its places is about: the one who travels most in the text so far."""
     if scene.owner is not None:
         return (scene.owner,)
+    if scene.life:
+        return scene.life
     if scene.traveller and scene.traveller_paragraph == scene.paragraph:
         return scene.traveller
     return (scene.main,) if scene.main else scene.traveller

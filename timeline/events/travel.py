@@ -20,8 +20,9 @@ from timeline.events._destinations import (
     reached,
 )
 from timeline.events._guests import guests_of
+from timeline.events._lives import dated_places, left_out
 from timeline.events._rows import row_mentions
-from timeline.events._scene import AT_LINKS, Scene, Told, places_at
+from timeline.events._scene import AT_LINKS, Scene, Told, most_exact, places_at
 from timeline.events._sequences import around, main_traveller, sequence_mentions
 from timeline.events._status import cue_words, later
 from timeline.events._times import own_time
@@ -49,6 +50,7 @@ def mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
             moved = list(_verb(clause, entry.group, scene)) if entry is not None else []
             yield from moved or _act(clause, scene)
         yield from _guests(clause, scene)
+    yield from dated_places(told, scene)
     yield from sequence_mentions(told.sentence, told.pieces, scene)
 
 
@@ -160,7 +162,7 @@ def _travellers(clause: Clause, scene: Scene, table: Mapping[str, Any]) -> tuple
         return ()
     if "they" in own and scene.traveller:
         return scene.traveller
-    return main_traveller(scene) if _stands_for_the_traveller(clause) else ()
+    return main_traveller(scene) if _stands_for_the_traveller(clause) else left_out(clause, scene)
 
 
 def _owner_of_plane(clause: Clause, scene: Scene) -> tuple[str, ...]:
@@ -323,8 +325,10 @@ def _act(clause: Clause, scene: Scene) -> Iterator[EventMention]:
     if places and travellers:
         paired = place_times(clause)  # "held talks in Oslo on Monday and in Riga on Tuesday"
         dated = tuple(place for place in places if place.id in paired)
-        places = dated if len(dated) > 1 else places[:1]
-        yield from visits(clause, scene, travellers, places, "visit", "travel: act in place")
+        lived = set(travellers) <= set(scene.life)  # "painted in Peru and Chile in 1871"
+        places = most_exact(places) if lived else dated if len(dated) > 1 else places[:1]
+        rule = "travel: part of a life" if lived else "travel: act in place"
+        yield from visits(clause, scene, travellers, places, "visit", rule)
 
 
 def _guests(clause: Clause, scene: Scene) -> Iterator[EventMention]:
@@ -361,5 +365,5 @@ def _is_guest(key: str, places: Sequence[Place], scene: Scene) -> bool:
             and scene.reading.date is None
             and all(place.country != here for place in places)
         )
-        return key in scene.travels or key == scene.main or free
+        return key in scene.travels or key == scene.main or key in scene.life or free
     return all(place.country != country for place in places)
