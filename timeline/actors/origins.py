@@ -1,4 +1,4 @@
-"""Where people of a life story come from: "Born in Bergen", "was a Danish painter", "a teacher from Leeds"."""
+"""Where people of a life come from: "Born in Bergen", "was a Danish painter", "a teacher from Leeds"."""
 
 from __future__ import annotations
 
@@ -11,12 +11,9 @@ from timeline.actors.figures import Figure
 from timeline.places import Toponym
 from timeline.text import Sentence
 
-_BORN = re.compile(
-    r"(?:^|[.;(] |, )(?:[Bb]orn|b\.)(?: [\w’' ,]{0,30}?)? (?:in|at|near|on) (?:an? \w+ (?:in|on|near|of) )?(?:the )?$"
-)
-_WAS_BORN = re.compile(
-    r"^(?:[,)\]]? ?(?:was|is) born)(?: [\w’' ,]{0,30}?)? (?:in|at|near|on) (?:an? \w+ (?:in|on|near|of) )?(?:the )?$"
-)
+_SPOT = r"(?: [\w’' ,]{0,30}?)? (?:in|at|near|on) (?:an? \w+ (?:in|on|near|of) )?(?:the )?$"
+_BORN = re.compile(r"(?:^|[.;(] |, )(?:[Bb]orn|b\.)" + _SPOT)
+_WAS_BORN = re.compile(r"^[,)\]]? ?(?:was|is) born" + _SPOT)
 _DEFINED = re.compile(r"^,? (?:was|is) (?:an? |the )(?:[a-z-]+,? ){0,2}$")
 _FROM = re.compile(r"^(?:[^.;]{0,20}[.,] )?(?:A|a|an|An|the|The) (?:[a-z-]+ ){1,3}(?:from|of|born in) $")
 _NOUN = re.compile(r" [a-z]")
