@@ -59,7 +59,7 @@ class Chunker:
         self.text = text
         self.lexicon = lexicon
         self.toponyms = {t.start: t for t in toponyms if t.role != "name"}
-        self.lives = names_with_life(text)
+        self.lives = dict(names_with_life(text))
         self.groups = _groups()
         self.heads = lexicon.sets["head"]
         self.word_names = _word_names(text, lexicon)
@@ -87,6 +87,8 @@ class Chunker:
 
     def _chunk(self, words: list[Word], at: int) -> Chunk:
         word = words[at]
+        if word.start in self.lives:
+            return _life_name(words, at, self.lives[word.start])
         found = self._body(words, at) or self._group(words, at) or self._place(words, at)
         if found:
             return found
@@ -183,7 +185,7 @@ class Chunker:
 
     def _in_life(self, start: int) -> bool:
         """ "BERLIN, Isaiah (1909–1997)" is no place."""
-        return any(first <= start < last for first, last in self.lives)
+        return any(first <= start < last for first, last in self.lives.items())
 
     def _office(self, words: list[Word], at: int) -> Chunk | None:
         if words[at].low not in self.lexicon.offices or self._hour(words, at):
@@ -299,6 +301,16 @@ def _made(kind: ChunkKind, words: list[Word]) -> Chunk:
     first, last = words[0], words[-1]
     low = first.low if len(words) == 1 else " ".join(word.low for word in words)
     return Chunk(kind, first.start, last.end, low, first.gap, last.possessive, words)
+
+
+def _life_name(words: list[Word], at: int, end: int) -> Chunk:
+    """The name over an account of a life, the given name first: "KRAMER, Ida (1840–1911)"."""
+    own = [word for word in words[at:] if word.start < end]
+    chunk = _made("name", own)
+    comma = next((i for i, word in enumerate(own) if i and word.gap.startswith(",")), 0)
+    family = [w._replace(text=w.text.title()) if w.text.isupper() else w for w in own[:comma]]
+    chunk.words = [*own[comma:], *family]
+    return chunk
 
 
 def _word_names(text: str, lexicon: Lexicon) -> frozenset[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from timeline.actors.chunks import Chunk
-from timeline.actors.entries import has_life
 from timeline.actors.lexicon import Lexicon, Office
 from timeline.actors.phrases import Phrase, PhraseKind
 from timeline.actors.surroundings import Left, Surroundings, country_of_toponym
@@ -136,8 +135,6 @@ class SentenceParser(Surroundings):
 
     def _read_name(self, at: int) -> None:
         chunk = self.chunks[at]
-        if self._surname_first(at):
-            return
         phrase = self._add("name", at, at + 1)
         phrase.name = tuple(word.text for word in chunk.words)
         before = self._chunk(at - 1)
@@ -145,18 +142,6 @@ class SentenceParser(Surroundings):
             phrase.country = country_of_toponym(before.place)
             phrase.strength = 0.6
         self._appositions(phrase, at)
-
-    def _surname_first(self, at: int) -> bool:
-        """ "KRAMER, Ida (1840–1911)" at the head of an entry."""
-        given = self._chunk(at + 1)
-        if at or given is None or given.kind != "name" or given.gap != ", ":
-            return False
-        if len(given.words) > 3 or not has_life(self.text, given.end):
-            return False
-        phrase = self._add("name", at, at + 2)
-        family = (w.text.title() if w.text.isupper() else w.text for w in self.chunks[at].words)
-        phrase.name = (*(word.text for word in given.words), *family)
-        return True
 
     def _read_relation(self, at: int) -> None:
         chunk = self.chunks[at]
