@@ -106,11 +106,26 @@ class People(Belief):
             return not self._vetoed(phrase)  # other texts of the run name somebody so
         royal = any(0 < phrase.sentence - p.sentence <= 4 and p.same is None for p in self.royal)
         told = royal or phrase.hint or (self._acts_as_person(phrase) and self._told_of(phrase))
+        told = told or self._plainly_acts(phrase)
         if not (phrase.main and told and (self._acts(phrase) or self._acts_as_person(phrase))):
             return False
         if any(core[0] in figure.core for figure in self.figures):
             return False
         return not self._vetoed(phrase) and core[0] not in self.lower and len(core[0]) > 2
+
+    def _plainly_acts(self, phrase: Phrase) -> bool:
+        """ "Germany's Baerbock gave up a trip", "Marcos was met at the airport"."""
+        word = plain(phrase.name[0])
+        if not self._acts_as_person(phrase) or word in self.firms or word in self.lexicon.sets["common"]:
+            return False
+        return phrase.strength >= 0.6 or word in self.lexicon.given
+
+    def may_act(self, phrase: Phrase) -> bool:
+        """Whether the words may be a person's name after all: they do what people do."""
+        words = {plain(word) for word in phrase.name}
+        if self._vetoed(phrase) or words & self.lexicon.sets["common"] or words & self.lower:
+            return False
+        return self._acts(phrase) or self._acts_as_person(phrase)
 
     def _told_of(self, phrase: Phrase) -> bool:
         """Whether the text goes on about a name of one word: with "he", or as who acts once more."""

@@ -51,6 +51,8 @@ class Resolver(Pronouns):
 
     def _unknown(self, phrase: Phrase) -> tuple[str, ...]:
         """A figure for somebody who stays unknown: "the Tanzanian", whom a later "she" may mean."""
+        if phrase.kind == "name":
+            return self._maybe_person(phrase)
         if phrase.kind not in ("office", "relation", "demonym") or phrase.plural or phrase.predicate:
             return ()
         if not phrase.determiner or phrase.determiner in INDEFINITE or phrase.reports:
@@ -59,6 +61,15 @@ class Resolver(Pronouns):
         self.figures[key] = Figure(key, phrase.text, named=False, first=phrase.start)
         if phrase.country:
             self.figures[key].countries[phrase.country] += 1
+        return (key,)
+
+    def _maybe_person(self, phrase: Phrase) -> tuple[str, ...]:
+        """ "Varela did come. A plane brought him": who may be a person may be whom "him" means."""
+        if phrase.silent or not phrase.main or not self.people.may_act(phrase):
+            return ()
+        key = f"?{phrase.text.lower()}"
+        if key not in self.figures:
+            self.figures[key] = Figure(key, phrase.text, named=False, first=phrase.start)
         return (key,)
 
     # What names and appositions say -------------------------------------------------------------------------
