@@ -17,7 +17,7 @@ from typing import Any
 import msgspec
 
 from timeline import lang
-from timeline.actors import Cast, find_actors, surnames, unknown_names
+from timeline.actors import Cast, Stated, find_actors, told_elsewhere
 from timeline.calendar import between, civil, day_count, iso, month_length, on_day, span
 from timeline.dating import date_documents, find_date_conflicts
 from timeline.documents import SourceText, read_sources
@@ -58,18 +58,27 @@ class Marked:
     owner: str | None = None
 
 
-def mark(source: SourceText, known: frozenset[str] = frozenset()) -> Marked:
-    """The sentences, times, places and actors of a text; `known` are surnames that other texts explain."""
+def mark(source: SourceText) -> Marked:
+    """The sentences, times, places and actors of a text."""
     text, language = source.text, lang.nearest(source.language)
     sentences = find_sentences(text, source.zones)
     given = source.dates[0].day if source.dates else None
     toponyms = find_places(text, given)
-    named = titles_that_name(text, sentences)
-    found = find_actors(text, named, toponyms, known=known)
-    cast, owner = with_owner(source, sentences, found, toponyms)
+    cast, owner = _cast(source, sentences, toponyms, {})
     timexes = _within_sentences(find_timexes(text, language), sentences, text, language)
     timexes = dated_by_headings(text, sentences, timexes)
     return Marked(source, sentences, timexes, toponyms, cast, owner)
+
+
+def _cast(
+    source: SourceText,
+    sentences: tuple[Sentence, ...],
+    toponyms: tuple[Toponym, ...],
+    known: Mapping[str, Stated],
+) -> tuple[Cast, str | None]:
+    """The actors of a text, and whose timetable it is; `known` is what other texts say of its people."""
+    named = titles_that_name(source.text, sentences)
+    return with_owner(source, sentences, find_actors(source.text, named, toponyms, known=known), toponyms)
 
 
 def _within_sentences(
@@ -144,14 +153,17 @@ def _marked(texts: Sequence[SourceText], progress: Progress | None) -> list[Mark
         marked.append(mark(source))
         if progress is not None:
             progress(done, len(texts))
-    return _with_surnames(marked)
+    return _read_together(marked)
 
 
-def _with_surnames(marked: Sequence[Marked]) -> list[Marked]:
-    """The texts, those read again that name by surname alone whom another text of the run names in full."""
-    known = frozenset[str]().union(*(surnames(one.cast) for one in marked))
-    missing = [unknown_names(one.source.text, one.cast, known) for one in marked]
-    return [mark(one.source, names) if names else one for one, names in zip(marked, missing, strict=True)]
+def _read_together(marked: list[Marked]) -> list[Marked]:
+    """The texts, those read again that name people of whom another text of the run says more."""
+    for n, known in enumerate(told_elsewhere([(one.source.text, one.cast) for one in marked])):
+        if known:
+            one = marked[n]
+            cast, owner = _cast(one.source, one.sentences, one.toponyms, known)
+            marked[n] = replace(one, cast=cast, owner=owner)
+    return marked
 
 
 def _dates(marked: Sequence[Marked]) -> tuple[DocumentDate, ...]:

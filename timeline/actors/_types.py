@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from timeline.actors.lexicon import Office
 from timeline.model import ActorKind
 
 MentionKind = Literal["name", "office", "pronoun", "demonym", "group", "state"]
@@ -42,12 +43,27 @@ class ActorMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """What a text says of a named person in so many words: by a title, an apposition or a given name.
+
+    `core` are the words of the name in lower case without accents, `alone` those that may stand for it.
+    """
+
+    core: tuple[str, ...]
+    alone: frozenset[str]
+    country: str | None = None
+    gender: str | None = None
+    offices: tuple[Office, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Cast:
     """All actors of a document and all mentions of them, in order of their start.
 
     `visited` are the countries in which its places lie, `speaking` those whose demonym, government or seat
     it names ("Indian officials", "left the White House"); ISO codes in order. `entries` are the accounts of
-    lives, text[start:end] with the key of whose life it is.
+    lives, text[start:end] with the key of whose life it is. `stated` is
+    what it says of the people whom it names.
     """
 
     actors: tuple[DocumentActor, ...]
@@ -55,3 +71,4 @@ class Cast:
     visited: tuple[str, ...] = ()
     speaking: tuple[str, ...] = ()
     entries: tuple[tuple[int, int, str], ...] = ()
+    stated: tuple[Stated, ...] = ()

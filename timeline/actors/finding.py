@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
-from timeline.actors._types import ActorMention, Cast, DocumentActor, MentionKind
+from timeline.actors._types import ActorMention, Cast, DocumentActor, MentionKind, Stated
 from timeline.actors.chunks import Chunker
 from timeline.actors.figures import Figure
 from timeline.actors.lexicon import lexicon
@@ -17,7 +18,6 @@ from timeline.actors.parsing import SentenceParser
 from timeline.actors.phrases import Phrase
 from timeline.actors.presence import Countries
 from timeline.actors.reference import Resolver
-from timeline.actors.words import plain
 from timeline.places import Toponym
 from timeline.places.countries import country_name
 from timeline.text import Sentence
@@ -45,12 +45,12 @@ def find_actors(
     toponyms: Sequence[Toponym],
     language: str = "en",
     *,
-    known: frozenset[str] = frozenset(),
+    known: Mapping[str, Stated] = MappingProxyType({}),
 ) -> Cast:
     """The people, bodies and states of a text and every mention of them, in order of their start.
 
-    Header and furniture have no actors. A mention whose actor is not clear has no keys. `known` are surnames
-    of people whom other texts name in full, as `surnames` gives them.
+    Header and furniture have no actors. A mention whose actor is not clear has no keys. `known` is what
+    other texts say of people whom this one names, as `told_elsewhere` gives it.
     """
     words = lexicon(language)
     chunker = Chunker(text, toponyms, words)
@@ -73,7 +73,7 @@ def find_actors(
     entries = _entries(resolver.entries, sentences)
     learn_origins(text, sentences, told, mentions, resolver.figures, entries)
     actors = _actors(resolver, phrases, mentions)
-    return Cast(actors, mentions, *_visited_and_speaking(text, told), entries)
+    return Cast(actors, mentions, *_visited_and_speaking(text, told), entries, resolver.stated)
 
 
 def _entries(
@@ -88,21 +88,6 @@ def _entries(
         own = [s.end for s in sentences if s.start < last and paragraph in (None, s.paragraph)]
         found[start] = (start, max(own, default=last), key)
     return tuple(found[start] for start in sorted(found))
-
-
-def surnames(cast: Cast) -> frozenset[str]:
-    """The names of one word by which the people whom a text names in full may be called elsewhere."""
-    people = [actor for actor in cast.actors if actor.kind == "person" and actor.named and " " in actor.name]
-    words = {form for actor in people for form in (*actor.aliases, actor.name.split()[-1]) if " " not in form}
-    return frozenset(plain(word) for word in words)
-
-
-def unknown_names(text: str, cast: Cast, known: frozenset[str]) -> frozenset[str]:
-    """Those of the known surnames that a text writes and that it has nobody for."""
-    own = {plain(word) for actor in cast.actors if actor.kind == "person" for word in actor.name.split()}
-    return frozenset(
-        {plain(word) for word in re.findall(r"\b[^\W\d_]{3,}", text) if word.istitle()} & known - own
-    )
 
 
 def _align(text: str, sentences: Sequence[Sentence], phrases: Sequence[Phrase], countries: Countries) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from timeline.actors._types import Stated
 from timeline.actors.belief import ENOUGH, PERSONAL, Belief
 from timeline.actors.figures import Figure, canonical, core_of, person_key
 from timeline.actors.lexicon import Lexicon
@@ -21,7 +22,7 @@ class People(Belief):
     """The named people of one text, found from all its phrases at once."""
 
     def __init__(
-        self, text: str, phrases: Sequence[Phrase], lexicon: Lexicon, known: frozenset[str] = frozenset()
+        self, text: str, phrases: Sequence[Phrase], lexicon: Lexicon, known: Mapping[str, Stated]
     ) -> None:
         super().__init__(text, phrases, lexicon)
         self.known = known
@@ -33,6 +34,8 @@ class People(Belief):
         self._full(names)
         self._single(names)
         self._name()
+        for figure in self.figures:
+            self._learn_elsewhere(figure)
 
     def _inherit(self, phrases: Sequence[Phrase]) -> None:
         """ "the vice president of Ghana and Foreign Minister Botchwey": both are of one country."""
@@ -185,6 +188,26 @@ class People(Belief):
         shift = self.text.index(rest[0], phrase.start + len(phrase.name[0])) - phrase.start
         phrase.start, phrase.text, phrase.name = phrase.start + shift, phrase.text[shift:], rest
         return found
+
+    def stated(self, figure: Figure) -> Stated:
+        """What the text says of a figure in so many words, before descriptions and pronouns are read."""
+        alone = {plain(form[0]) for form in figure.forms if len(form) == 1 and form[0].istitle()}
+        first = figure.core[0] in self.lexicon.sets["family_first"]
+        alone.add(figure.core[0] if first else figure.core[-1])
+        offices = tuple(sorted(figure.offices, key=lambda office: (-figure.offices[office], office.name)))
+        return Stated(figure.core, frozenset(alone), figure.country, figure.gender, offices)
+
+    def _learn_elsewhere(self, figure: Figure) -> None:
+        """ "Modi landed. The Indian said": what another text says of Narendra Modi holds here."""
+        told = next((self.known[word] for word in figure.core if word in self.known), None)
+        if told is None or not (set(told.core) <= set(figure.core) or set(figure.core) <= set(told.core)):
+            return
+        if told.country and not figure.countries:
+            figure.countries[told.country] += 1
+        if told.gender and not figure.genders:
+            figure.genders[told.gender] += 1
+        if not figure.offices and figure.countries:
+            figure.offices.update(told.offices)
 
     def _fits(self, figure: Figure, phrase: Phrase) -> bool:
         if not figure.fits(phrase.gender or self._given_gender(phrase), phrase.country):

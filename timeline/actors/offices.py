@@ -120,6 +120,11 @@ class Offices(Presence):
             held = [f for f in held if f.key in self.salience]
         elif office.name == "leader" or len(held) > 1:
             held = [f for f in held if f.key in self.salience and f.office and f.office.rank == "head"]
+        named_next = [
+            f for f in self._blank_figures(gender) if len(f.core) > 1 and self._introduced(f, phrase)
+        ]
+        if named_next and not any(f.key in self.salience for f in held):
+            return []
         if len(held) == 1 and phrase.main and phrase.sentence < self.lead + 1 and self._soon(held[0], phrase):
             return held
         if (

@@ -27,6 +27,7 @@ class Resolver(Pronouns):
         self.early: list[Phrase] = []
         self.entries: list[tuple[int, str, int | None]] = []
         self._appositions()
+        self.stated = tuple(self.people.stated(figure) for figure in self.people.figures)
         readers = {
             "name": self._name,
             "office": self._office,

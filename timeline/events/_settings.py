@@ -71,6 +71,9 @@ def at_the_hosts(
     if len(countries) != 1 or not guests or any(scene.actors[key].country in countries for key in guests):
         return ()
     code = str(next(iter(countries)))
+    at, led = scene.place, scene.traveller_paragraph == scene.paragraph and set(guests) & set(scene.traveller)
+    if at is not None and at.country == code and led:
+        return (at,)  # "She had landed in Lusaka. Hichilema received her that afternoon."
     if scene.dateline is not None and scene.dateline.country == code:
         return (scene.dateline,)
     return (country_place(code),)
