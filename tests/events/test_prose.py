@@ -8,26 +8,65 @@ from tests.events.made import chronology
 
 # (text, the traveller's name, place, days or None); the text is of Wednesday, 4 May 2022
 STOPS = [
-    ("Having inspected the port of Gdansk on Monday, Finland's president, Aino Laaksonen, went on to Riga.",
+    ("Having inspected the port of Gdansk on Monday, Finland's president, Aino Laaksonen, went on to "
+     "Riga.",
      "Aino Laaksonen", "Gdańsk", "2022-05-02"),
     ("An hour after landing in Maputo on Tuesday, Spanish Prime Minister Julio Ferrer drove to the port.",
      "Julio Ferrer", "Maputo", "2022-05-03"),
-    ("On his trip to Tashkent in March, Danish Foreign Minister Mikkel Dahl promised more.", "Mikkel Dahl",
-     "Tashkent", "2022-03"),
-    ("Polish Prime Minister Marek Lis will call in Minsk on 16 May, Sofia on 17 May and Athens on 18 May.",
+    ("On his trip to Tashkent in March, Danish Foreign Minister Mikkel Dahl promised more.",
+     "Mikkel Dahl", "Tashkent", "2022-03"),
+    ("Polish Prime Minister Marek Lis will call in Minsk on 16 May, Sofia on 17 May and Athens on 18 "
+     "May.",
      "Marek Lis", "Athens", "2022-05-18"),
-    ("The Turkish foreign minister toured the old town of Baku on Monday.", "foreign minister of Turkey",
-     "Baku", "2022-05-02"),
+    ("The Turkish foreign minister toured the old town of Baku on Monday.",
+     "foreign minister of Turkey", "Baku", "2022-05-02"),
     ("Irish Prime Minister Eamon Daly held talks in Belgrade on Monday and in Podgorica on Tuesday.",
      "Eamon Daly", "Podgorica", "2022-05-03"),
-    ("Danish Defence Minister Mikkel Dahl was shown round the port of Odesa on Tuesday.", "Mikkel Dahl",
-     "Odesa", "2022-05-03"),
+    ("Danish Defence Minister Mikkel Dahl was shown round the port of Odesa on Tuesday.",
+     "Mikkel Dahl", "Odesa", "2022-05-03"),
     ("The next summit is in Bali. Ursula von der Heide, the Austrian chancellor, was there in March.",
      "Ursula von der Heide", "Bali", "2022-03"),
-    ("The Kenyan president addressed investors in Jakarta on Monday.", "president of Kenya", "Jakarta",
-     "2022-05-02"),
-    ("DHAKA, 4 May 2022\n\nBritish Foreign Secretary Simon Marsh is in the city already.", "Simon Marsh",
-     "Dhaka", None),
+    ("The Kenyan president addressed investors in Jakarta on Monday.",
+     "president of Kenya", "Jakarta", "2022-05-02"),
+    ("DHAKA, 4 May 2022\n\nBritish Foreign Secretary Simon Marsh is in the city already.",
+     "Simon Marsh", "Dhaka", None),
+    ("Finland's president, Aino Laaksonen, saw Luang Prabang on Monday and Vientiane on Tuesday.",
+     "Aino Laaksonen", "Vientiane", "2022-05-03"),
+    ("Kenyan President Joseph Mutua came to Jeddah on Monday with his wife, Ruth Mutua.",
+     "Ruth Mutua", "Jeddah", "2022-05-02"),
+    ("Mexican President Ana Robles arrived in Dubai on Sunday, accompanied by Foreign Minister Luis "
+     "Prieto.",
+     "Luis Prieto", "Dubai", "2022-05-01"),
+    ("Danish Prime Minister Mikkel Dahl flew to Hanoi on Monday, the first Dane to call since Poul Holm "
+     "in 1999.",
+     "Poul Holm", "Hanoi", "1999"),
+    ("No Austrian chancellor had been in Namibia since Franz Huber, in March 1986.",
+     "Franz Huber", "Namibia", "1986-03"),
+    ("The Irish foreign minister, Eamon Daly, has pushed on. Cairo on Sunday, Beirut on Monday, Amman "
+     "yesterday.",
+     "Eamon Daly", "Beirut", "2022-05-02"),
+    ("Polish Prime Minister Marek Lis, in Pristina on Sunday and in Skopje on Monday, promised help.",
+     "Marek Lis", "Skopje", "2022-05-02"),
+    ("Polish Prime Minister Marek Lis, in Quito since Monday for a conference, promised help.",
+     "Marek Lis", "Quito", None),
+    ("Polish Prime Minister Marek Lis, back from Doha on Tuesday, ridiculed it.",
+     "Marek Lis", "Doha", None),
+    ("Austrian Chancellor Franz Huber had been the guest of the French president in Normandy in March.",
+     "Franz Huber", "Normandy", "2022-03"),
+    ("Australian senator Joan Perry's night in Taipei on April 2 changed much.",
+     "Joan Perry", "Taipei", "2022-04-02"),
+    ("Austrian Chancellor Franz Huber landed in Accra on Monday, a month after Polish Prime Minister "
+     "Marek Lis's visit.",
+     "Marek Lis", "Accra", None),
+    ("The delegation led by Danish Foreign Minister Mikkel Dahl reached Dili on Monday.",
+     "Mikkel Dahl", "Dili", "2022-05-02"),
+    ("Talks with the emir kept Danish Prime Minister Mikkel Dahl in Doha until Monday.",
+     "Mikkel Dahl", "Doha", None),
+    ("DHAKA, 4 May 2022\n\nThe British foreign secretary, Simon Marsh, left on Tuesday after one night.",
+     "Simon Marsh", "Dhaka", None),
+    ("Prime Minister Pieter Hoekman of the Netherlands, who walked through a flooded field in Ljubljana"
+     " in 2014, said little.",
+     "Pieter Hoekman", "Ljubljana", "2014"),
 ]  # fmt: skip
 
 # nobody is told to be anywhere away from home
@@ -37,6 +76,12 @@ NO_STOPS = [
     "Ukraine's foreign minister called Beijing on Monday and told Paris that it would wait.",
     "French President Luc Perrin held a video conference with leaders in Dakar on Monday.",
 ]
+# who is met where one goes is no companion
+HOSTS = "Mexican President Ana Robles flew to Berlin on Monday for talks with Chancellor Olaf Brandt."
+
+
+def test_who_is_met_does_not_come_along() -> None:
+    assert {trip.title.split(":")[0] for trip in chronology(HOSTS).trips} == {"Ana Robles"}
 
 
 @pytest.mark.parametrize(("text", "who", "place", "days"), STOPS)

@@ -317,7 +317,8 @@ def _antecedent(pieces: Sequence[Piece], start: int, relative: str) -> Piece | N
         piece = pieces[at]
         if piece.kind in kinds or (relative in ("where", "which") and piece.place is not None):
             return piece
-        if piece.kind == "word" and piece.word not in word_set("relative") | word_set("prepositions"):
+        light = word_set("relative") | word_set("prepositions") | word_set("determiners")
+        if piece.kind == "word" and piece.word not in light:
             return None
     return None
 
@@ -335,7 +336,7 @@ def _chain(pieces: Sequence[Piece], start: int, head: Head, earlier: Sequence[Cl
         last = earlier[-1]
         until = last.head.at + last.head.length
         verb = " ".join(piece.word for piece in pieces[last.head.at : until])
-        between = " ".join(p.word for p in pieces[until:start] if p.kind == "word")
+        between = " ".join(p.word for p in pieces[until:start] if p.kind in ("word", "actor"))
         if between.split()[:1] == ["the"]:  # "was the first to land"
             verb = f"{verb} {between}"
         own = f"{last.chain[:-1]}{verb} {own}"

@@ -18,8 +18,10 @@ _TRAVEL = ("visit", "arrival")
 
 
 def companions(clause: Clause, scene: Scene) -> tuple[str, ...]:
-    """Who goes with the subject: "will be accompanied by Foreign Minister Yildiz"."""
-    if not _PASSIVE.search(clause.chain):
+    """Who goes with the subject: "will be accompanied by Foreign Minister Yildiz", ", accompanied by him"."""
+    at = clause.head.at
+    reduced = [piece.word for piece in clause.pieces[at : at + 2]] == ["accompanied", "by"]
+    if not reduced and not _PASSIVE.search(clause.chain):
         return ()
     return scene.people(piece for link, piece in clause.after if link == "by")
 

@@ -40,7 +40,7 @@ def destinations(clause: Clause, table: Mapping[str, Any], group: str, scene: Sc
     if not goals and group in ("visit", "accompany") and scene.place is not None:
         words = [piece.word for piece in clause.pieces[clause.head.at : clause.end]]
         goals = (scene.place,) if "there" in words[:5] else ()
-    if not goals and (group in ("arrive", "stay", "come", "go", "leave") or is_meant(clause)):
+    if not goals and (group in ("arrive", "stay", "come", "go", "leave", "visit") or is_meant(clause)):
         goals = _said_before(clause, group, scene)
     if not goals and not places_at(clause.front, AT_LINKS):
         here = place_of_report(clause, group, scene)
@@ -125,7 +125,7 @@ def _comes_there(clause: Clause, group: str) -> bool:
     timed = following is not None and (following.kind == "time" or following.word in ("in", "on", "again"))
     if words[0].startswith("return"):
         return len(words) > 1 and words[1] in ("as", "again", "twice", "for")
-    return group == "come" and timed and clause.head.length == 1
+    return group in ("come", "visit") and timed and clause.head.length == 1
 
 
 def reached(clause: Clause) -> tuple[tuple[str, Piece], ...]:

@@ -45,6 +45,8 @@ def find_heads(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Head, ...]:
             continue
         noun = _is_noun(pieces, at, entries)
         fitting = tuple(entry for entry in entries if ("noun" in entry.forms) == noun)
+        if noun and not fitting and entries[0].length > 1:  # "flew there for talks with X"
+            fitting = tuple(entry for entry in lexicon.word(words[at]) if "noun" in entry.forms)
         if fitting:
             heads.append(Head(at, fitting[0].length, fitting, noun))
             at += fitting[0].length

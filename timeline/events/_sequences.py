@@ -82,6 +82,11 @@ def sequence_mentions(sentence: Sentence, pieces: Sequence[Piece], scene: Scene)
             traveller = _nearest(pieces, at, scene) or main_traveller(scene)
             if "traveller" in pattern.groupindex:
                 traveller = scene.people([pieces[owners[found.start("traveller")]]])
+            if "guest" in pattern.groupindex and "guest" not in pieces[owners[found.start("guest")]].word:
+                continue
+            if "owner" in pattern.groupindex:
+                owner = pieces[owners[found.start("owner")]]
+                traveller = scene.people([owner]) if owner.possessive else ()
             upto = owners[min(found.end("place"), len(owners) - 1)]
             said = line[: found.end()]
             yield from _stops(sentence, pieces, (at, upto), said, name, traveller, scene, sure)

@@ -30,11 +30,19 @@ def subjects_of(
         found = [owner] if owner is not None else []
     for at in range(start, head.at):
         piece = pieces[at]
-        if piece.actor is not None and not piece.possessive and link_of(pieces, at) in ("", "between"):
+        if piece.actor is None or piece.possessive:
+            continue
+        if link_of(pieces, at) in ("", "between") or _leads(pieces, at):
             found.append(piece)
     if found and head.noun and earlier and all(piece.possessive for piece in found):
         return (*earlier[-1][0], *found)
     return tuple(found) or _shared(pieces, start, head, relative, antecedent, earlier)
+
+
+def _leads(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether somebody stands for those led: "the delegation led by Foreign Minister Radman reached Riga"."""
+    words = [piece.word for piece in pieces[max(0, at - 2) : at]]
+    return words[-1:] == ["by"] and words[:1] in (["led"], ["headed"])
 
 
 def _shared(
@@ -50,6 +58,9 @@ def _shared(
         return (antecedent,)
     if relative in ("who", "which", "that") and start > 0 and pieces[start].word == "who":
         return ()
+    if head.noun and pieces[start].word == "whose":
+        before = [piece for piece in pieces[max(0, start - 4) : start] if piece.actor is not None]
+        return tuple(before[-1:])
     if earlier and not head.noun and _has_other_subject(pieces, start, head.at):
         return ()
     if not earlier:

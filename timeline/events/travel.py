@@ -19,8 +19,15 @@ from timeline.events._destinations import (
     places_or_metonyms,
     reached,
 )
-from timeline.events._guests import guests_of
+from timeline.events._guests import guests_of, is_foreign
 from timeline.events._lives import dated_places, left_out
+from timeline.events._presence import (
+    earlier_visitor,
+    note_subject,
+    places_without_verb,
+    with_companions,
+    without_the_visitors_time,
+)
 from timeline.events._rows import row_mentions
 from timeline.events._scene import AT_LINKS, Scene, Told, most_exact, places_at
 from timeline.events._sequences import around, main_traveller, sequence_mentions
@@ -42,16 +49,28 @@ def mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
     if rows:
         yield from rows
         return
-    for clause in told.clauses:
-        entry = entry_of(clause)
-        if entry is not None and entry.group == "noun":
-            yield from _noun(_with_main(clause, told.clauses), scene)
-        else:
-            moved = list(_verb(clause, entry.group, scene)) if entry is not None else []
-            yield from moved or _act(clause, scene)
-        yield from _guests(clause, scene)
+    listed_first = tuple(places_without_verb(told, scene))
+    yield from listed_first
+    made = without_the_visitors_time(
+        told, [one for clause in told.clauses for one in _told(clause, told, scene)]
+    )
+    yield from made
+    yield from earlier_visitor(told, scene, made)
     yield from dated_places(told, scene)
-    yield from sequence_mentions(told.sentence, told.pieces, scene)
+    if not listed_first:
+        yield from sequence_mentions(told.sentence, told.pieces, scene)
+    note_subject(told, scene)
+
+
+def _told(clause: Clause, told: Told, scene: Scene) -> Iterator[EventMention]:
+    """The travel that one clause of a sentence tells."""
+    entry = entry_of(clause)
+    if entry is not None and entry.group == "noun":
+        yield from _noun(_with_main(clause, told.clauses), scene)
+    else:
+        moved = list(_verb(clause, entry.group, scene)) if entry is not None else []
+        yield from moved or _act(clause, scene)
+    yield from _guests(clause, scene)
 
 
 def _verb(clause: Clause, group: str, scene: Scene) -> Iterator[EventMention]:
@@ -82,8 +101,11 @@ def _moves(
     kind: EventType = table["type"] if group != "leave" else "visit"
     home = tuple(place for place in goals if _is_home(place, clause, travellers, scene))
     goals = tuple(place for place in goals if place not in home)
+    if table.get("towns"):
+        goals = tuple(goal for goal in goals if goal.kind in ("city", "venue") and own_time(clause))
     if goals:
-        yield from visits(clause, scene, travellers, goals, kind, f"travel: {group}")
+        going = with_companions(clause, travellers, goals, scene)
+        yield from visits(clause, scene, going, goals, kind, f"travel: {group}")
     elif home or (group in ("arrive", "come", "go") and _goes_home(clause)):
         yield from _home(clause, scene, travellers)
     elif group == "accompany":
@@ -109,6 +131,12 @@ def _left_unnamed(
     if found is None or found[1].when is None or entry is None or goals or clause.relative:
         return ()
     last = {scene.whereabouts[key] for key in travellers if key in scene.whereabouts}
+    here = scene.dateline
+    if not last and here is not None and all(is_foreign(key, here, scene) for key in travellers):
+        behind = clause.pieces[clause.head.at + clause.head.length :][:1]
+        stated = entry.lemma in words_of(FAMILY)["verbs"]["leave"]["from_there"]
+        timed = bool(behind) and (behind[0].kind == "time" or behind[0].word in ("on", "early", "late"))
+        return (here,) if stated and timed else ()  # "DHAKA, 4 May – … The envoy left on Tuesday"
     known = last == {scene.place} and entry.lemma in words_of(FAMILY)["verbs"]["leave"]["from_there"]
     came, leaves = span(scene.place_when).first if scene.place_when else None, span(found[1].when).first
     return tuple(last) if known and came is not None and leaves is not None and came <= leaves else ()
@@ -277,6 +305,8 @@ def _noun(clause: Clause, scene: Scene) -> Iterator[EventMention]:
     if not travellers and cue_words("cancelled").search(text):
         travellers = main_traveller(scene)
     word = clause.pieces[clause.head.at].word
+    if not goals and clause.relative == "after" and clause.subjects and scene.place is not None:
+        goals = (scene.place,)  # "came to Beijing, five months after Macron's visit"
     if goals and travellers:
         kind: EventType = "arrival" if word == "arrival" else "visit"
         purpose = "stopover" if word in nouns["short"] else None

@@ -1,0 +1,135 @@
+"""Presence told beside the verbs of travel: earlier visitors, lists without a verb, companions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from timeline.events._clauses import Clause
+from timeline.events._pieces import Piece
+from timeline.events._scene import STOP_KINDS, Scene, Told, roles
+from timeline.events._sequences import main_traveller, typed
+from timeline.events._status import later
+from timeline.events._titles import label, listed, short_name
+from timeline.events._types import EventMention
+from timeline.model import Place, When
+from timeline.timexes import ResolvedTimex
+
+_SINCE = re.compile(r"\bsince (?P<who>A) ?,? ?(?:back )?(?:in |on )?(?P<time>T)")
+_FIRST = re.compile(r"\b(?:first|no|not|none|nobody|last)\b.*\bsince\b", re.IGNORECASE | re.DOTALL)
+_PAIR = r"(?:the )?P(?: , P)? ?,? ?(?:on |in |from |since )?T(?: and \d\w+)?"
+_PAIRS = re.compile(
+    rf"^(?:then |and |first )?{_PAIR}(?: ?[,;]? ?(?:and |then )*{_PAIR})*(?: , (?:the )?P after that)?"
+    r"(?= [,.;–—-]| and |$)"
+)
+
+
+def earlier_visitor(told: Told, scene: Scene, made: Sequence[EventMention]) -> Iterator[EventMention]:
+    """Who was there last: "the first chancellor since Gerhard Schroeder in 2004 to visit Hanoi"."""
+    line, owners = typed(told.pieces)
+    found = _SINCE.search(line)
+    if found is None or not _FIRST.search(told.text):
+        return
+    at = owners[found.start("who")]
+    person, timex = told.pieces[at], told.pieces[owners[found.start("time")]].time
+    place = _spoken_of(told.pieces, at, made)
+    who = () if person.possessive or person.place is not None else scene.people([person])
+    if who and place is not None and timex is not None and timex.when is not None:
+        yield _stop(told, scene, who, place, (timex, timex.when), "travel: visitor before")
+
+
+def without_the_visitors_time(told: Told, made: Sequence[EventMention]) -> list[EventMention]:
+    """The mentions of a sentence, none dated by what it says of an earlier visitor."""
+    line, owners = typed(told.pieces)
+    found = _SINCE.search(line)
+    times = {told.pieces[owners[found.start("time")]].start} if found else set[int]()
+    said = (one.timex is not None and one.timex.start in times for one in made)
+    return [replace(one, timex=None, when=None) if his else one for one, his in zip(made, said, strict=True)]
+
+
+def _spoken_of(pieces: Sequence[Piece], at: int, made: Sequence[EventMention]) -> Place | None:
+    """The place that a sentence is about: where it has somebody go, else the last it names."""
+    goals = [place for mention in made for place in mention.where if mention.type != "departure"]
+    if goals:
+        return goals[-1]
+    tops = [piece.place for piece in (*pieces[at:], *pieces[:at]) if piece.place is not None]
+    named = [top.place for top in tops if top.place is not None and top.role == "place"]
+    return next((place for place in reversed(named) if place.kind in STOP_KINDS), None)
+
+
+def places_without_verb(told: Told, scene: Scene) -> Iterator[EventMention]:
+    """The stops of a sentence that begins with places and days: "Cairo on Tuesday, Beirut on Sunday"."""
+    line, owners = typed(told.pieces)
+    found = _PAIRS.match(line)
+    paragraph, subject = scene.memory.get("subject", (-1, ()))
+    who = subject if paragraph == scene.paragraph else main_traveller(scene)
+    if found is None or not who or scene.life or told.sentence.zone != "body" or told.sentence.kind == "row":
+        return
+    if found[0].count("T") < 2 and (paragraph != scene.paragraph or ":" in line):
+        return
+    spots = [owners[m.start()] for m in re.finditer(r"\b[PT]\b", found[0])]
+    waiting: list[Place] = []
+    for piece in (told.pieces[i] for i in spots):
+        if piece.time is not None and piece.place is None:
+            for place in waiting:
+                yield _stop(told, scene, who, place, (piece.time, piece.time.when), "travel: place and day")
+            waiting = []
+        elif piece.place is not None and piece.place.place is not None and not piece.possessive:
+            waiting += [piece.place.place] if piece.place.place.kind in STOP_KINDS else []
+    for place in waiting:
+        yield _stop(told, scene, who, place, (None, None), "travel: place and day")
+
+
+def note_subject(told: Told, scene: Scene) -> None:
+    """Remember of whom a sentence with a verb speaks, for one without; nobody where it names none."""
+    main = next((c for c in told.clauses if not c.head.noun and not c.relative), None)
+    if main is not None:
+        scene.memory["subject"] = (scene.paragraph, scene.people(main.subjects))
+
+
+def with_companions(
+    clause: Clause, travellers: tuple[str, ...], goals: Sequence[Place], scene: Scene
+) -> tuple[str, ...]:
+    """The travellers and who is with them: "came to Jeddah on Thursday with his wife, Zinash Tayachew".
+
+    Who is at home where they go is met there, and does not come along.
+    """
+    beside = scene.people(p for link, p in clause.after if link == "with" and _goes_along(clause, p))
+    others = [key for key in beside if key not in travellers and scene.actors[key].named]
+    home = {place.country for place in goals}
+    countries = {scene.actors[key].country for key in travellers} - {None}
+    along = [
+        key
+        for key in others
+        if scene.actors[key].country in countries
+        or (scene.actors[key].country is None and not home & {scene.dateline and scene.dateline.country})
+    ]
+    return (*travellers, *along)
+
+
+def _goes_along(clause: Clause, person: Piece) -> bool:
+    """Whether "with" stands behind the verb, a place or a day, and not behind a noun of its own."""
+    before = [i for i, p in enumerate(clause.pieces) if p.word == "with" and p.end <= person.start][-1:]
+    left = [p for p in clause.pieces[clause.head.at : before[0]] if p.kind != "mark"][-1:] if before else []
+    at_verb = bool(left) and left[0] is clause.pieces[clause.head.at + clause.head.length - 1]
+    return bool(left) and not person.possessive and (at_verb or left[0].kind in ("place", "time"))
+
+
+def _stop(
+    told: Told,
+    scene: Scene,
+    who: tuple[str, ...],
+    place: Place,
+    time: tuple[ResolvedTimex | None, When | None],
+    rule: str,
+) -> EventMention:
+    names = listed([short_name(scene.actors[key]) for key in who])
+    ahead = later(time[1], scene.reading.date)
+    scene.order += 1
+    return EventMention(
+        document=scene.reading.source.id, type="visit", status="planned" if ahead else "happened",
+        title=label(f"{names} in {place.name}", ()), start=told.sentence.start, end=told.sentence.end,
+        rule=rule, who=roles(who, "traveller"), where=(place,), timex=time[0], when=time[1],
+        order=scene.order,
+    )  # fmt: skip
