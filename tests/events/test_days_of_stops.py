@@ -35,6 +35,26 @@ STAYS = [
     ("Kishida arrived in Oslo on 26 April and stayed three days.", "Oslo", "2022-04-26/2022-04-28"),
     ("Kishida arrived in Oslo on 26 April. He will stay away for three days.", "Oslo", "2022-04-26"),
     ("Kishida will be in Oslo on a state visit from May 10 to 12.", "Oslo", "2022-05-10/2022-05-12"),
+    # a later stop, or the span of a whole country, bounds a stay
+    ("Kishida met students in Oslo on Saturday. On Tuesday he flew on to Madrid.", "Oslo",
+     "2022-04-30/2022-05-03"),
+    ("Kishida met students in Oslo on Monday. On Tuesday he flew on to Madrid.", "Oslo", "2022-05-02"),
+    ("Kishida will be in Norway from May 10 to 15. He is to meet students in Oslo on May 11 and to go on to "
+     "Bergen on May 13.", "Oslo", "2022-05-10/2022-05-13"),
+    ("Kishida will be in Norway from May 10 to 15. He is to meet students in Oslo on May 11 and to go on to "
+     "Bergen on May 13.", "Bergen", "2022-05-13/2022-05-15"),
+    # which day is whose
+    ("In Oslo, where the tour of Kishida began on Monday, and in Madrid a day later, Kishida spoke of fish.",
+     "Madrid", "2022-05-03"),
+    ("Kishida met students in Oslo on Monday. It was the same story the previous day in Madrid. There, "
+     "Kishida and Ola Berg called for peace.", "Madrid", "2022-05-01"),
+    ("OSLO, 4 May 2022 – Kishida met Ola Berg in Oslo. He remains in the country until tomorrow.", "Oslo",
+     "2022-05-04/2022-05-05"),
+    ("On Saturday the palace called off the visit by Kishida to Norway.", "Norway", None),
+    ("The palace called off a Saturday visit by Kishida to Norway.", "Norway", "2022-04-30"),
+    ("Kishida landed in Oslo late on Tuesday; he cancelled a side trip to Madrid.", "Madrid", None),
+    ("Kishida had been in Oslo on Monday. He was in Madrid earlier in the week.", "Madrid",
+     "2022-05-02/2022-05-03"),
     # the way home
     ("Kishida met students in Oslo on Saturday. He flew home on Monday.", "Oslo", "2022-04-30/2022-05-02"),
     ("Kishida met students in Oslo on Saturday. He was back in Tokyo on Monday.", "Oslo", "2022-04-30"),
@@ -92,3 +112,11 @@ def test_what_ends_a_stop_is_among_its_evidence() -> None:
         stop for trip in told.trips for stop in trip.stops if stop.when and "04-30" in stop.when.edtf
     )
     assert [piece.quote for piece in first.evidence][-1] == "On Monday he left for Madrid."
+
+
+def test_what_was_to_last_longer_dates_nothing_that_happened() -> None:
+    told = chronology(
+        "OSLO, 4 May 2022 – Japanese Prime Minister Fumio Kishida broke off his tour. He had been due "
+        "to carry on until the 12th. Norway was the fourth country he reached."
+    )
+    assert [stop.when for trip in told.trips for stop in trip.stops] == [None]

@@ -176,19 +176,23 @@ def find_clauses(sentence: Sentence, pieces: tuple[Piece, ...], lexicon: Lexicon
         clauses.append(Clause(
             sentence, pieces, start, end, head, _chain(pieces, start, head, clauses), relative,
             subjects, before, after, front if clauses or start else (), antecedent,
-            _governing(clauses) if head.noun or _for_a_purpose(pieces, start, head) else (),
+            _governing(clauses, pieces, head) if head.noun or _for_a_purpose(pieces, start, head) else (),
             _main_chain(clauses, relative, head),
         ))  # fmt: skip
     return _with_beside(_with_trailing(_with_later_subject(clauses)))
 
 
-def _governing(earlier: Sequence[Clause]) -> tuple[tuple[str, Piece], ...]:
+def _governing(
+    earlier: Sequence[Clause], pieces: Sequence[Piece], head: Head
+) -> tuple[tuple[str, Piece], ...]:
     """The mentions of the verb that a noun depends on.
 
     In "may invite the states that were once republics to a meeting" it is the one before the aside.
     """
     main = [c for c in earlier if not (c.relative in ("that", "which", "who") and _is_copula(c.head))]
-    return main[-1].own if main else ()
+    if not main or any(piece.word == ";" for piece in pieces[main[-1].head.at : head.at]):
+        return ()
+    return main[-1].own
 
 
 def _is_copula(head: Head) -> bool:

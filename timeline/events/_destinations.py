@@ -205,8 +205,26 @@ def place_times(clause: Clause) -> dict[str, ResolvedTimex]:
     leading = [piece for _, piece in clause.before + clause.front if _dated(piece)][-1:]
     if leading and after and after[-1].place is not None and any(_dated(piece) for piece in after):
         return _paired([*leading, *after])
+    if (joined := _joined_place(clause)) is not None:
+        return joined
     ahead = _paired(list(reversed(after))) if after and after[0].place is not None else {}
     return ahead if len({time.start for time in ahead.values()}) > 1 else {}
+
+
+def _joined_place(clause: Clause) -> dict[str, ResolvedTimex] | None:
+    """A further place with its own time behind it: "began in Paris on Monday, and in Rome a day later"."""
+    for at in range(clause.head.at + 2, clause.end - 1):
+        place, time = clause.pieces[at].place, clause.pieces[at + 1]
+        joined = clause.pieces[at - 2].word == "and" and clause.pieces[at - 1].word in AT_LINKS
+        if (
+            joined
+            and place is not None
+            and place.place is not None
+            and _dated(time)
+            and time.time is not None
+        ):
+            return {place.place.id: time.time}
+    return None
 
 
 def _dated(piece: Piece) -> bool:
@@ -234,7 +252,7 @@ def acted_at(clause: Clause, scene: Scene) -> tuple[Place, ...]:
         sight = any(entry.lemma == "see" for entry in clause.head.entries)
         return places_at([("in", clause.antecedent)], AT_LINKS) if sight else ()
     words = [piece.word for piece in clause.pieces[clause.head.at : clause.end]]
-    if "there" in words[:4]:
+    if "there" in words[:4] or (not clause.start and clause.pieces[0].word == "there"):
         before = [p.place.place for p in clause.pieces[: clause.head.at] if p.place is not None]
         there = next((place for place in reversed(before) if place is not None), scene.named)
         return (there,) if there is not None and there.kind in STOP_KINDS else ()

@@ -97,6 +97,8 @@ def _days(
     far = source == "paragraph" and kind != "departure" and len(places) > 1
     if (own_only and source != "own") or far:
         timex, when = None, None
+    if clause.head.noun and timex is not None and _is_of_calling_off(clause, timex):
+        timex, when = None, None
     if _is_present(clause):
         when = _from_now_on(clause, looking_forward(timex, when, date), date)
     status = told_status(clause, scene, when)
@@ -106,6 +108,11 @@ def _days(
         when = looking_forward(timex, when, date)
     elif status == "happened" or (status == "cancelled" and re.search(r"\bhad\b", clause.chain)):
         when = looking_back(timex, when, date)
+    if source == "paragraph" and status == "happened" and _is_ahead(when, date):
+        timex, when = (
+            None,
+            None,
+        )  # "He had been due to carry on until the 12th. Kenya was the last he reached."
     saying = source in ("front", "beside", "paragraph") and not later(when, date)
     if status in ("planned", "considered") and saying:
         timex, when = None, None
@@ -117,6 +124,19 @@ def _days(
     if rule == "travel: leave" and kind == "visit" and when is not None:
         when, spread = _after_leaving(when, several), several
     return Days(status, timex, when, spread)
+
+
+def _is_of_calling_off(clause: Clause, timex: ResolvedTimex) -> bool:
+    """Whether a time is that of giving up: "on Saturday called off the visit", not "Saturday's visit"."""
+    at = next((i for i, piece in enumerate(clause.pieces) if piece.time == timex), clause.head.at)
+    between_them = " ".join(piece.word for piece in clause.pieces[at : clause.head.at])
+    return not clause.pieces[at].possessive and bool(cue_words("cancelled").search(between_them))
+
+
+def _is_ahead(when: When | None, date: When | None) -> bool:
+    """Whether a time reaches beyond the day of the text."""
+    last, written = (span(when).last if when else None), (span(date).last if date else None)
+    return last is not None and written is not None and last > written
 
 
 def _is_now(clause: Clause) -> bool:
@@ -136,6 +156,7 @@ def _from_now_on(clause: Clause, when: When | None, date: When | None) -> When |
     if when is None or span(when).first is not None or last is None or written is None or entry is None:
         return when
     stays = entry.group == "be" and clause.pieces[clause.head.at].word in ("is", "are")
+    stays = stays or entry.lemma == "remain"
     return replace_text(between(written, last), when) if stays and written <= last else when
 
 

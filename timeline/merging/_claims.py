@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -20,6 +21,10 @@ _NOT_THERE: Final = frozenset({"host", "subject", "addressee", "absent", "target
 
 Kind = Literal["stay", "day", "arrival", "departure", "leaving", "window", "undated"]
 
+_COARSE: Final = re.compile(
+    r"(?:\.\./)?-?\d{3,4}(?:-\d\d|-W\d\d|X)?(?:/\.\.)?"
+)  # TIMEX3 values of months, weeks, years
+
 _ENDS: Final[dict[EventType, Kind]] = {"arrival": "arrival", "departure": "departure"}
 
 
@@ -29,7 +34,8 @@ class Claim:
 
     `kind` says how its days bind the stop: "stay" gives its first and last day, "day" a day within it,
     "arrival" and "departure" an end of it, "leaving" the day of setting out for it, "window" only days that
-    it lies within. `ahead`: the sentence has the traveller set out for it, and not yet there.
+    it lies within. `ahead`: the sentence has the traveller set out for it, and not yet there; `shared`: its
+    days are those of a country in which there are several stops.
     """
 
     traveller: str
@@ -40,6 +46,7 @@ class Claim:
     when: When | None
     home_known: bool = True
     ahead: bool = False
+    shared: bool = False
 
     @property
     def called_off(self) -> bool:
@@ -107,6 +114,11 @@ def _movers(facts: Sequence[Fact]) -> frozenset[str]:
 def sets_out(fact: Fact) -> bool:
     """Whether a sentence dates the setting out for a place and not the stay there."""
     return fact.mention.type == "visit" and fact.mention.rule in _rules("setting_out")
+
+
+def moves_on(fact: Fact) -> bool:
+    """Whether a sentence dates the way from one place to the next: "on Thursday he flew on to Seoul"."""
+    return fact.mention.type == "visit" and fact.mention.rule in _rules("moving_on") and not fact.mention.home
 
 
 def _first_goals(facts: Sequence[Fact]) -> dict[Evidence, int]:
@@ -190,8 +202,16 @@ def _claim(traveller: str, fact: Fact, place: Place, known: bool) -> Claim:
     if fact.when is None:
         kind: Kind = "undated" if mention.window is None else "window"
         return Claim(traveller, fact, place, kind, days_of(mention.window), mention.window, known)
-    kind, days = _bound(fact, fact.when) if is_exact(fact.when) else ("window", _before(fact))
+    kind, days = _bound(fact, fact.when) if _names_days(fact) else ("window", _before(fact))
     return Claim(traveller, fact, place, kind, days, fact.when, known)
+
+
+def _names_days(fact: Fact) -> bool:
+    """Whether a fact's time names days: "from Aug. 3 to 5", not "earlier in the week", nor "until 2019"."""
+    timex = fact.mention.timex
+    interval = fact.when is not None and fact.when.precision == "interval"
+    coarse = interval and timex is not None and _COARSE.fullmatch(timex.value) is not None
+    return is_exact(fact.when) and not coarse
 
 
 def _before(fact: Fact) -> Span:

@@ -268,7 +268,7 @@ def _may_mean(claim: Claim, other: Claim) -> bool:
         return True
     if claim.fact.status == "considered" != other.fact.status:
         return False
-    if claim.called_off and not other.called_off and not other.dated:
+    if claim.called_off != other.called_off and not other.dated:
         return False
     if claim.kind == "window" and not claim.reckoned:
         if other.when is None:

@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.calendar import Span
-from timeline.merging._claims import AtHome, Claim, leaves_for_home, sets_out
+from timeline.merging._claims import AtHome, Claim, leaves_for_home, moves_on, sets_out
 from timeline.merging._days import as_when, days_of
 from timeline.merging._facts import Fact
 from timeline.merging._order import Dated
 from timeline.merging._stays import Stay
 
 _LONGEST_SILENCE: Final = 4  # days of which no text speaks, before one leaves a place for the next
+_A_NIGHT: Final = 1
 _AT_NIGHT: Final = ("TEV", "TNI")  # one who leaves then is there on the next day
 
 
@@ -22,16 +23,61 @@ def close_stays(ordered: Sequence[Dated], homes: Sequence[AtHome]) -> list[Dated
 
     "On Tuesday he then left for Madrid": in Lisbon until Tuesday, in Madrid from Tuesday on.
     """
-    out = list(ordered)
+    out = _fill_countries(ordered)
     for i, (stop, stay) in enumerate(out[1:], start=1):
         for claim in stop.claims:
             if (day := _day_of_leaving(claim)) is not None:
                 out[i] = (stop, _begun(stay, claim, day))
                 _close(out, i, claim.fact, day)
+            elif moves_on(claim.fact) and claim.kind == "day" and claim.days.first is not None:
+                _close(out, i, claim.fact, claim.days.first, _A_NIGHT)
     for home in homes:
         if _is_leaving(home) and home.days.first is not None and out and _first(out[-1]) is not None:
             _close(out, len(out), home.fact, home.days.first)
     return out
+
+
+def _fill_countries(ordered: Sequence[Dated]) -> list[Dated]:
+    """The stops, the first and last town of a country having the first and last day told of all of it.
+
+    "He is in China from March 26 to 31. On Tuesday he is to see Li in Beijing, on Thursday he goes on to
+    Shanghai": in Beijing from March 26, in Shanghai until March 31.
+    """
+    out = list(ordered)
+    for fact, days in dict.fromkeys((c.fact, c.days) for stop, _ in ordered for c in stop.claims if c.shared):
+        towns = [i for i, (stop, _) in enumerate(out) if stop.dated and _has(stop.claims, fact)]
+        if (
+            len(towns) < 2
+            or None in days
+            or any(_outweighs(c, fact) for i in towns for c in out[i][0].claims)
+        ):
+            continue
+        first = min(towns, key=lambda i: days_of(out[i][1].when).first or 0)
+        last = max(towns, key=lambda i: days_of(out[i][1].when).last or 0)
+        out[first] = _reaching(out[first], Span(days.first, None), fact)
+        out[last] = _reaching(out[last], Span(None, days.last), fact)
+    return out
+
+
+def _has(claims: Sequence[Claim], fact: Fact) -> bool:
+    return any(claim.fact == fact for claim in claims)
+
+
+def _outweighs(claim: Claim, fact: Fact) -> bool:
+    """Whether a dated claim says more than the span of all: what happened and not what was planned."""
+    return claim.dated and (claim.fact.status != fact.status or claim.kind in ("arrival", "departure"))
+
+
+def _reaching(pair: Dated, end: Span, told: Fact) -> Dated:
+    """A stop that begins, or ends, with a day near its own."""
+    first, last = days_of(pair[1].when)
+    if first is None or last is None:
+        return pair
+    days = Span(first if end.first is None else end.first, last if end.last is None else end.last)
+    known = days.first is not None and days.last is not None
+    grown = known and 0 <= first - (days.first or 0) <= _LONGEST_SILENCE
+    grown = grown and 0 <= (days.last or 0) - last <= _LONGEST_SILENCE
+    return (pair[0], _lasting(pair[1], days, told)) if grown and days != Span(first, last) else pair
 
 
 def _day_of_leaving(claim: Claim) -> int | None:
@@ -48,8 +94,12 @@ def _first(stop: Dated) -> int | None:
     return days_of(stop[1].when).first if stop[0].dated else None
 
 
-def _close(out: list[Dated], i: int, leaving: Fact, day: int) -> None:
-    """Let the stop before the i-th last until a day, where it is clear which stop that is."""
+def _close(out: list[Dated], i: int, leaving: Fact, day: int, nights: int = 0) -> None:
+    """Let the stop before the i-th last until a day, where it is clear which stop that is.
+
+    One who "flew on to Seoul on Thursday" may have left on the evening before: he stayed only where more
+    than those nights lie between.
+    """
     before = [pair for pair in out[:i] if (first := _first(pair)) is not None and first <= day]
     if not before or before[-1] is not out[i - 1]:
         return
@@ -57,7 +107,7 @@ def _close(out: list[Dated], i: int, leaving: Fact, day: int) -> None:
     first, last = days_of(stay.when)
     towns = {pair[0].place.id for pair in before if pair[0].place.country == stop.place.country}
     told = any(claim.kind == "departure" for claim in stop.claims)
-    if not told and len(towns) == 1 and last is not None and last < day <= last + _LONGEST_SILENCE:
+    if not told and len(towns) == 1 and last is not None and last + nights < day <= last + _LONGEST_SILENCE:
         out[i - 1] = (stop, _lasting(stay, Span(first, day), leaving))
 
 

@@ -60,7 +60,7 @@ def gather_stops(claims: Sequence[Claim]) -> list[StopClaims]:
 
 def _shared(claim: Claim) -> Claim:
     """A claim on a country as each of its cities has it: days that bound the stay."""
-    return claim if claim.kind == "undated" else replace(claim, kind="window")
+    return claim if claim.kind == "undated" else replace(claim, kind="window", shared=claim.kind == "stay")
 
 
 def _rejoined(stops: Sequence[StopClaims]) -> list[StopClaims]:
