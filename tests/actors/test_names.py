@@ -126,3 +126,21 @@ def test_who_may_be_a_person_may_be_he(text: str, words: str, key: str) -> None:
 
 def test_a_country_and_a_surname_that_acts_are_a_person() -> None:
     assert "varelov" in people("Denmark's Varelov gave up a trip to Oslo.")
+
+
+STYLED = [
+    (
+        "The Zambian President, His Excellency Mr Ruvo Makelo, is expected. He rests.",
+        "He",
+        "ruvo-makelo",
+    ),
+    ("Karl Dose sat down. Mr Ardan himself took off for Baku.", "himself", "ardan"),
+    ("Paul VI came in 1970. John Paul II came in 1986.", "Paul VI", "paul-vi"),
+    ("Karl Dose sat down. State Dept says he will go.", "he", "karl-dose"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "key"), STYLED)
+def test_styles_numbers_and_reflexives(text: str, words: str, key: str) -> None:
+    assert meant(cast_of(text + BODY))[words] == key
+    assert not {"dept", "his-excellency"} & people(text).keys()

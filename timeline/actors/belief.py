@@ -23,6 +23,8 @@ _NEXT = re.compile(r"\s+([A-Za-z]+)")
 _THING = re.compile(r"[^.;,]{0,60}?\b(?:its|it (?:would|will|had|has|did|could))\b")
 _ITS = re.compile(r" \w+ its\b")
 PERSONAL = re.compile(r"\b(?:he|she|his|him|her)\b")
+_INITIALS = re.compile(r"(?:[A-Z]\.-?)+")
+_COUNTED = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)-", re.IGNORECASE)
 _MADE_OF = re.compile(r"-(?:based|led|run|held|born|made|style|wide|\w+ed)$")
 
 
@@ -64,6 +66,8 @@ class Belief:
         if self._lived(phrase):
             return 0.95
         words = [plain(word) for word in phrase.name]
+        if len(words) > 1 and _INITIALS.fullmatch(phrase.name[0]):
+            words = words[1:]  # "A. H. Mahmood Ali"
         small = self.lexicon.sets["particle.words"]  # the "von der" of a name stands in lower case
         said = [word for word in words if word not in small]
         common = sum(word in self.lower or word in self.lexicon.sets["common"] for word in said)
@@ -150,7 +154,7 @@ class Belief:
         family = (len(words) > 1 and self._first_given(phrase)) or titled
         if institution - (self.lexicon.sets["surname_too"] if family else frozenset()):
             return True
-        if any(_MADE_OF.search(word) for word in words):
+        if any(_MADE_OF.search(word) or _COUNTED.match(word) for word in words):
             return True
         after = _AFTER.match(self.text, phrase.end)
         if after and after[1].lower() in self.lexicon.sets["named_after"] and not titled:

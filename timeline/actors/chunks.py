@@ -64,6 +64,7 @@ class Chunker:
         self.heads = lexicon.sets["head"]
         self.word_names = _word_names(text, lexicon)
         self.never = lexicon.sets["never"]
+        self.styles = lexicon.sets["style"]
         self.particles = lexicon.sets["particle.words"]
         self.suffixes = lexicon.sets["particle.suffix"]
         pronouns = lexicon.sets
@@ -89,7 +90,8 @@ class Chunker:
         word = words[at]
         if word.start in self.lives:
             return _life_name(words, at, self.lives[word.start])
-        found = self._body(words, at) or self._group(words, at) or self._place(words, at)
+        found = self._style(words, at) or self._body(words, at) or self._group(words, at)
+        found = found or self._place(words, at)
         if found:
             return found
         low = word.low
@@ -233,8 +235,27 @@ class Chunker:
         return word.possessive or following.low in self.lexicon.sets["verb.person"]
 
     def _honorific(self, words: list[Word], at: int) -> Chunk:
-        chunk = _made("honorific", [words[at]])
-        chunk.gender = self.lexicon.honorifics[words[at].low]
+        """ "Mr", "the Honourable Shri": all that stand before the name."""
+        last = at + 1
+        while last < len(words) - 1 and words[last].capital and words[last].low in self.lexicon.honorifics:
+            last += 1
+        chunk = _made("honorific", words[at:last])
+        genders = (self.lexicon.honorifics[word.low] for word in words[at:last])
+        chunk.gender = next((gender for gender in genders if gender), None)
+        return chunk
+
+    def _style(self, words: list[Word], at: int) -> Chunk | None:
+        """ "His Excellency Mr", "Her Royal Highness": no name, and nobody's possession."""
+        gender = {"his": "m", "her": "f"}.get(words[at].low)
+        last = at + 1
+        while last < len(words) and words[last].capital and words[last].low in self.styles:
+            last += 1
+        if gender is None or last == at + 1:
+            return None
+        while last < len(words) - 1 and words[last].capital and words[last].low in self.lexicon.honorifics:
+            last += 1
+        chunk = _made("honorific", words[at:last])
+        chunk.gender = gender
         return chunk
 
     def _name(self, words: list[Word], at: int) -> Chunk:

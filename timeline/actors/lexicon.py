@@ -157,6 +157,7 @@ def _sets(words: dict[str, Any], given: dict[str, Any], bodies: dict[str, Any]) 
         "sole": words["sole"],
         "title_or_surname": words["title_or_surname"],
         "of_the_office": words["of_the_office"],
+        "style": words["style"]["words"],
         "name_after_given": words["name_after_given"],
         "surname_too": words["surname_too"],
         "person_noun": words["person_noun"],

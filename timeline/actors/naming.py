@@ -100,6 +100,10 @@ class People(Belief):
         if phrase.strength >= 0.89:
             placed = phrase.strength < 0.9 and self._word_before(phrase) in _PLACING
             return self._believed(phrase) >= ENOUGH and not placed
+        if len(phrase.name) == 2 and plain(phrase.name[1]) == core[0]:
+            return (
+                phrase.main and self._acts(phrase) and self._believed(phrase) >= ENOUGH
+            )  # "M. Hollande left"
         if len(phrase.name) == 2:
             return (
                 core[0] in self.lexicon.given
@@ -212,6 +216,9 @@ class People(Belief):
     def _fits(self, figure: Figure, phrase: Phrase) -> bool:
         if not figure.fits(phrase.gender or self._given_gender(phrase), phrase.country):
             return False
+        said_of = {_numeral(form) for form in figure.forms} - {""}
+        if said_of and _numeral(phrase.name) not in {"", *said_of}:
+            return False  # "Paul VI" is not John Paul II
         heads = {
             office.name for office in figure.offices if office.rank == "head" and office.name != "leader"
         }
@@ -264,6 +271,11 @@ class People(Belief):
             keys[key] = keys.get(key, 0) + 1
             figure.key = key if keys[key] == 1 else f"{key}-{keys[key]}"
             figure.name = " ".join(words)
+
+
+def _numeral(name: Sequence[str]) -> str:
+    """The number of a king or pope: "VI" of Paul VI."""
+    return name[-1] if len(name) > 1 and re.fullmatch(r"[IVX]+", name[-1]) else ""
 
 
 def _royal(phrase: Phrase) -> bool:

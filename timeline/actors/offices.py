@@ -165,7 +165,8 @@ class Offices(Presence):
             return after
         before = [f for f in blank if self._last_subject(f, phrase)]
         main = max((f.count for f in self.figures.values()), default=0)
-        if len(before) == 1 and not after and (phrase.main or before[0].count == main):
+        opens = phrase.main and phrase.start in self.openings
+        if len(before) == 1 and not after and (opens or before[0].count == main):
             return before
         told = [f for f in blank if self._distance(f, phrase) <= 6]
         if office.name == "leader" and len(told) == 1 and not after:

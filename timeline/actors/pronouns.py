@@ -19,6 +19,7 @@ _ONE_CLAUSE = re.compile(
 )
 _OF_WHOM = re.compile(r",? (?:\w+ )?(?:whom|whose (?:\w+ ){1,2}?) ?")
 _SAID = re.compile(r"(?: on \w+| later)?(?: that)? ")
+_REFLEXIVE = ("himself", "herself")
 _OWNS = re.compile(r"['’]s?\b|['’](?=\s)")
 _MEAL = re.compile(r" an? (?:\w+ )?(?:dinner|lunch|breakfast|banquet|reception)\b")
 _HOSTED_BY = re.compile(r"(?:received|hosted|welcomed|greeted|met)(?: [a-z]+){0,3} by (?:the )?$")
@@ -63,6 +64,8 @@ class Pronouns(Offices):
 
     def _pronoun(self, phrase: Phrase) -> tuple[str, ...]:
         fitting = [f for f in self._recent(phrase) if f.kind == "person" and f.fits(phrase.gender)]
+        if phrase.text.lower() in _REFLEXIVE:
+            return self._himself(fitting, phrase)
         women = [f for f in fitting if f.gender == "f"]
         if phrase.gender == "f" and women:
             fitting = women
@@ -85,6 +88,13 @@ class Pronouns(Offices):
         if len(fitting) == 1 and phrase.gender and not figure.genders:
             figure.genders[phrase.gender] += 1
         return (figure.key,)
+
+    def _himself(self, fitting: list[Figure], phrase: Phrase) -> tuple[str, ...]:
+        """ "Mr Ardan himself took off": the last subject of the sentence, whoever else is present."""
+        for told, key in reversed(self._told_in(phrase.sentence)):
+            if told.subject and told.kind != "possessive":
+                return (key,) if self.figures[key] in fitting else ()
+        return ()
 
     def _without_whom(self, fitting: list[Figure], phrase: Phrase) -> list[Figure]:
         """ "Kuleba, his counterpart, with whom he spoke": he is not the one of "whom"."""
