@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from timeline.model import Basis, Precision, When
@@ -61,6 +62,7 @@ def iso(count: int) -> str:
 _DAY = re.compile(r"(-?\d{4,})-(\d\d)-(\d\d)")
 
 
+@lru_cache(maxsize=4096)
 def parse_day(text: str) -> int:
     """The day count of "2022-05-01" or "2022-05-01T14:30"; raises ValueError for anything else."""
     found = _DAY.match(text)

@@ -53,7 +53,10 @@ class Clause:
 
     def entry(self, family: str) -> Entry | None:
         """The predicate's reading in one family, None where it has none."""
-        return next((entry for entry in self.head.entries if entry.family == family), None)
+        for entry in self.head.entries:
+            if entry.family == family:
+                return entry
+        return None
 
 
 def _boundary(pieces: Sequence[Piece], left: Head, right: Head) -> int:

@@ -37,6 +37,12 @@ def families() -> tuple[ModuleType, ...]:
     return tuple(sorted(plugins("timeline.events"), key=lambda family: _FIRST.get(family.FAMILY, 2)))
 
 
+@cache
+def _gleaners() -> tuple[ModuleType, ...]:
+    """The families that take what the others have left over."""
+    return tuple(family for family in families() if hasattr(family, "leftover"))
+
+
 def extract_events(reading: Reading) -> tuple[EventMention, ...]:
     """The events that a document tells, in the order of its sentences."""
     scene = Scene(
@@ -73,9 +79,8 @@ def _all_sentences(reading: Reading, scene: Scene, words: Lexicon) -> Iterator[E
         told = Told(sentence, pieces, find_clauses(sentence, said, words), text)
         note_tour(told, scene)
         found = [mention for family in families() for mention in family.mentions(told, scene)]
-        for family in families():
-            if hasattr(family, "leftover"):
-                found.extend(family.leftover(told, scene, found))
+        for family in _gleaners():
+            found.extend(family.leftover(told, scene, found))
         yield from unique(found)
         scene.note_places(pieces)
         for clause in told.clauses:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from timeline.actors import ActorMention
 from timeline.events._types import Reading
@@ -22,8 +22,7 @@ _POSSESSIVE = re.compile(r"[’']s\b|(?<=s)[’'](?=\s)")
 Kind = Literal["word", "mark", "actor", "place", "time"]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A word, a punctuation mark or a mention; text[start:end], `word` in lower case.
 
     A piece may be an actor and a place at once ("Japan"); `kind` is what it is first of all.

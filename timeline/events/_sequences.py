@@ -73,7 +73,7 @@ def sequence_mentions(sentence: Sentence, pieces: Sequence[Piece], scene: Scene)
             yield from _stops(
                 sentence, pieces, (at, at), line[:0], "places with their days", traveller, scene
             )
-    for name, pattern, sure in _rules():
+    for name, pattern, sure in _rules() if "P" in line else ():
         for found in pattern.finditer(line):
             at = owners[found.start("place")]
             if at in done:
