@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
+from typing import Protocol, TypeVar
 
 from timeline.documents import Zone
 from timeline.documents._lines import blocks, ends_sentence, shape
 from timeline.documents._words import page_words
+
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,20 @@ class Sentence:
     paragraph: int
     zone: str
     kind: str = "prose"
+
+
+class _Span(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+Spanned = TypeVar("Spanned", bound=_Span)
+
+
+def starting_in(spans: Sequence[Spanned], start: int, end: int) -> Sequence[Spanned]:
+    """Those of some spans, which are in the order of their starts, that start in text[start:end]."""
+    first = bisect_left(spans, start, key=_START)
+    return spans[first : bisect_left(spans, end, first, key=_START)]
 
 
 def find_sentences(text: str, zones: Sequence[Zone]) -> tuple[Sentence, ...]:

@@ -32,7 +32,7 @@ _WORD = re.compile(
     r"(?:[Tt]hen|[Ee]x|[Ff]ormer)(?=[-‑][A-Z])|[A-Z]\.(?=\s?[A-Z])|[^\W_]+(?:[-'’‑ʼ](?![A-Z]\.)[^\W_]+)*"
 )
 _HANDLE = ("_", "@")
-_POSSESSIVE = re.compile(r"['’]s$")
+_POSSESSIVE = frozenset(("'s", "’s"))
 
 
 def find_words(text: str, start: int, end: int) -> list[Word]:
@@ -44,7 +44,7 @@ def find_words(text: str, start: int, end: int) -> list[Word]:
         shown = found.group()
         if (first and text[first - 1] in _HANDLE) or text[last : last + 1] == "_":
             continue
-        possessive = bool(_POSSESSIVE.search(shown))
+        possessive = shown[-2:] in _POSSESSIVE
         if possessive:
             shown = shown[:-2]
         after = last

@@ -15,12 +15,13 @@ from timeline.calendar import iso
 from timeline.dating._clues import Clue, Days, find_clues
 from timeline.documents import SourceText
 from timeline.places import Toponym
-from timeline.text import Sentence
+from timeline.text import Sentence, starting_in
 
 _PHRASE = re.compile(
     r"[A-ZÀ-Þ][\w’'./-]*\w(?:\s[A-ZÀ-Þ][\w’'./-]*\w)*|(?<![\w.,:/])\d{2,4}(?![\w:/%]|[.,]\d)"
 )
 _LONGEST = 5
+_NAME = 200
 _COUNTRY = "country "
 _MANY = 50
 _FEW = 8
@@ -142,11 +143,16 @@ def _nearest(
     """The names nearest to one of the days of a sentence: Ghana in "Ghana on the 26th, then Togo"."""
     found: set[Phrase] = set()
     for match in _PHRASE.finditer(text, sentence.start, sentence.end):
-        words = {re.sub(r"[’']s$", "", word).rstrip(".").lower() for word in match.group().split()}
+        words = {_bare(word) for word in match.group().split()}
         away = [(_away(match, other), other is not clue) for other in (clue, *companions)]
         if not min(away)[1]:
             found |= {name for name in names if name & words}
     return found
+
+
+def _bare(word: str) -> str:
+    """A word of a name in small letters, without the possessive and the full stop."""
+    return (word[:-2] if word.endswith(("'s", "’s")) else word).rstrip(".").lower()
 
 
 def _away(match: re.Match[str], clue: Clue) -> int:
@@ -168,10 +174,12 @@ def _nobody() -> frozenset[str]:
 def _names(text: str, sentence: Sentence, toponyms: Sequence[Toponym]) -> frozenset[Phrase]:
     """The names in a sentence, each as the set of its words; places with their country besides."""
     found: set[Phrase] = set()
+    none = _nobody()
+    tops = starting_in(toponyms, sentence.start - _NAME, sentence.end)  # one may run on from above
     for match in _PHRASE.finditer(text, sentence.start, sentence.end):
-        words = {re.sub(r"[’']s$", "", word).rstrip(".").lower() for word in match.group().split()}
-        words = {word for word in words if len(word) > 1 and word not in _nobody()}
-        inside = [top for top in toponyms if top.start < match.end() and top.end > match.start()]
+        words = {_bare(word) for word in match.group().split()}
+        words = {word for word in words if len(word) > 1 and word not in none}
+        inside = [top for top in tops if top.start < match.end() and top.end > match.start()]
         countries = {f"{_COUNTRY}{top.place.country}" for top in inside if top.place and top.place.country}
         if words or countries:
             found.add(frozenset(words | countries))

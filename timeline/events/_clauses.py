@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from timeline.events._heads import Head, find_heads, word_set
+from timeline.events._heads import Head, find_heads, word_set, word_sets
 from timeline.events._links import link_of
 from timeline.events._pieces import Piece
 from timeline.events._subjects import subjects_of
@@ -14,6 +14,8 @@ from timeline.events._words import Entry, Lexicon
 from timeline.text import Sentence
 
 _MENTIONS = frozenset(("actor", "place", "time"))
+_BACKWARD = frozenset(("that", "than", "so", "as", "since", "after", "before", "until"))
+_LIGHT = frozenset(("to", "@", "be", "have", "been", "as", "it", "this", "that", "him", "her"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,9 @@ class Clause:
 def _boundary(pieces: Sequence[Piece], left: Head, right: Head) -> int:
     """Where the right predicate's region begins: at the last word that parts clauses, else its subject."""
     low, high = left.at + left.length, right.at
-    splitters = word_set("relative") | word_set("joins") | word_set("marks")
     if right.noun:
         return _noun_phrase(pieces, low, high)
+    splitters = word_sets("relative", "joins", "marks")
     cuts = (at for at in range(high - 1, low - 1, -1) if pieces[at].word in splitters)
     cut = next((at for at in cuts if not _in_list(pieces, at) and not _apposes(pieces, at)), None)
     if cut is not None:
@@ -86,11 +88,11 @@ def _with_auxiliaries(pieces: Sequence[Piece], low: int, high: int) -> int:
 
 def _infinitive(pieces: Sequence[Piece], low: int, high: int) -> int | None:
     """Where the "to" of an infinitive stands; None in "a trip to Oslo was dropped"."""
-    light = word_set("adverbs") | {"be", "have", "been"}
+    light = word_set("adverbs")
     for at in range(high - 1, low - 1, -1):
         if pieces[at].word == "to":
             return at
-        if pieces[at].word not in light:
+        if pieces[at].word not in light and pieces[at].word not in ("be", "have", "been"):
             return None
     return None
 
@@ -102,7 +104,7 @@ def _noun_phrase(pieces: Sequence[Piece], low: int, high: int) -> int:
         piece = pieces[at - 1]
         if piece.word in word_set("prepositions"):
             return at - 1
-        if piece.kind in ("mark", "time", "place") or piece.word in word_set("joins") | word_set("relative"):
+        if piece.kind in ("mark", "time", "place") or piece.word in word_sets("joins", "relative"):
             return at
         if piece.kind == "actor" and not piece.possessive:
             return at
@@ -302,7 +304,7 @@ def _is_fronted_participle(clause: Clause) -> bool:
     """Whether a clause opens its sentence without a subject: "Received in Oslo", "An hour after landing"."""
     forms = {form for entry in clause.head.entries for form in entry.forms}
     words = [piece.word for piece in clause.pieces[: clause.head.at] if piece.kind != "time"]
-    light = word_set("fronting") | word_set("adverbs") | word_set("prepositions")
+    light = word_sets("fronting", "adverbs", "prepositions")
     if clause.head.noun or not all(word in light for word in words):
         return False
     return "ing" in forms or ("participle" in forms and not set(words) - {"having", "first", "last"})
@@ -310,7 +312,7 @@ def _is_fronted_participle(clause: Clause) -> bool:
 
 def _first_start(pieces: Sequence[Piece], head: Head) -> int:
     """Where the first clause begins: at a relative word that follows a fronted phrase, else at the start."""
-    relative = word_set("relative") - {"that", "than", "so", "as", "since", "after", "before", "until"}
+    relative = word_sets("relative", without=_BACKWARD)
     found = (at for at in range(head.at - 1, 0, -1) if pieces[at].word in relative)
     return next(found, 0)
 
@@ -324,7 +326,7 @@ def _antecedent(pieces: Sequence[Piece], start: int, relative: str) -> Piece | N
         piece = pieces[at]
         if piece.kind in kinds or (relative in ("where", "which") and piece.place is not None):
             return piece
-        light = word_set("relative") | word_set("prepositions") | word_set("determiners")
+        light = word_sets("relative", "prepositions", "determiners")
         if piece.kind == "word" and piece.word not in light:
             return None
     return None
@@ -334,12 +336,12 @@ def _chain(pieces: Sequence[Piece], start: int, head: Head, earlier: Sequence[Cl
     """The words that lead to the predicate, with those of a governing verb: "he plans to _"."""
     words = [piece.word if piece.kind in ("word", "mark") else "@" for piece in pieces[start : head.at]]
     own = " ".join(words)
-    light = word_set("adverbs") | {"to", "@", "be", "have", "been", "as", "it", "this", "that", "him", "her"}
+    light = word_set("adverbs")
     forms = {form for entry in head.entries for form in entry.forms}
     bare = not head.noun and forms <= {"participle", "base"} and not word_set("auxiliaries") & set(words)
     if earlier and bare and {",", "and", "or"} & {*words[:1], pieces[start].word}:
         return earlier[-1].chain
-    if earlier and words and "to" in words[:4] and all(word in light for word in words):
+    if earlier and words and "to" in words[:4] and all(word in light or word in _LIGHT for word in words):
         last = earlier[-1]
         until = last.head.at + last.head.length
         verb = " ".join(piece.word for piece in pieces[last.head.at : until])

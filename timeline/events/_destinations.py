@@ -8,7 +8,7 @@ from typing import Any
 
 from timeline.events._clauses import Clause
 from timeline.events._guests import place_of_report
-from timeline.events._heads import word_set
+from timeline.events._heads import word_set, word_sets
 from timeline.events._lasting import length_of_stay
 from timeline.events._pieces import Piece
 from timeline.events._scene import AT_LINKS, STOP_KINDS, Scene, is_stop, most_exact, places_at
@@ -282,6 +282,6 @@ def _belongs(clause: Clause, place: Piece) -> bool:
     before = [piece for piece in clause.pieces[at : clause.end] if piece.end <= place.start]
     words = [piece for piece in before if piece.kind == "word"]
     nouns = word_set("issues")
-    function = word_set("prepositions") | word_set("determiners") | word_set("adverbs") | word_set("joins")
+    function = word_sets("prepositions", "determiners", "adverbs", "joins")
     content = [piece for piece in words if piece.word not in function]
     return not any(piece.word in nouns for piece in words) and len(content) <= _FAR

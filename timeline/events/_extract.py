@@ -98,9 +98,10 @@ def _day_above(reading: Reading, sentence: Sentence) -> ResolvedTimex | None:
 
 def _is_heading(reading: Reading, sentence: Sentence) -> bool:
     """Whether a line is a heading over rows: "THE WAY BACK (Sunday, published by the press office)"."""
-    text = reading.source.text[sentence.start : sentence.end]
-    words = re.findall(r"[^\W\d_]{2,}", text)
-    return len(text) <= _LONGEST_DATELINE and len(words) > 1 and words[0].isupper() and words[1].isupper()
+    if sentence.end - sentence.start > _LONGEST_DATELINE:
+        return False
+    words = re.findall(r"[^\W\d_]{2,}", reading.source.text[sentence.start : sentence.end])
+    return len(words) > 1 and words[0].isupper() and words[1].isupper()
 
 
 def _without_signature(pieces: tuple[Piece, ...], text: str, sentence: Sentence) -> tuple[Piece, ...]:

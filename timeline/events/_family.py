@@ -9,7 +9,7 @@ from functools import cache
 
 from timeline.events._clauses import Clause
 from timeline.events._destinations import place_times
-from timeline.events._heads import word_set
+from timeline.events._heads import word_sets
 from timeline.events._pieces import Piece
 from timeline.events._rows import row_owner
 from timeline.events._scene import Scene, clause_place, roles
@@ -92,7 +92,7 @@ def _is_reached(family: Family, clause: Clause, link: str, piece: Piece) -> bool
         return True
     at = clause.head.at + clause.head.length
     words = [p.word for p in clause.pieces[at : clause.end] if p.end <= piece.start and p.kind == "word"]
-    closing = word_set("prepositions") | word_set("relative")
+    closing = word_sets("prepositions", "relative")
     return not any(word in closing and word not in ("with", "by", "between", "to") for word in words)
 
 
@@ -190,4 +190,4 @@ def said(clause: Clause, scene: Scene) -> str:
 
 @cache
 def _loose() -> frozenset[str]:
-    return word_set("prepositions") | word_set("determiners") | word_set("relative") | word_set("joins")
+    return word_sets("prepositions", "determiners", "relative", "joins")

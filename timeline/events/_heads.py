@@ -17,6 +17,12 @@ def word_set(name: str, language: str = "en") -> frozenset[str]:
     return frozenset(load(language, "events_clauses")[name])
 
 
+@cache
+def word_sets(*names: str, without: frozenset[str] = frozenset()) -> frozenset[str]:
+    """The union of sets of function words, made once: word_sets("relative", "joins")."""
+    return frozenset[str]().union(*map(word_set, names)) - without
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """A predicate in a sentence, pieces[at:at + length], with its readings; `noun`: it is a noun here."""
@@ -34,6 +40,9 @@ def find_heads(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Head, ...]:
     at = 0
     while at < len(words):
         entries = lexicon.at(words, at) if pieces[at].kind == "word" else ()
+        if not entries:
+            at += 1
+            continue
         if _is_gerund(pieces, at, entries) or _ends_before_time(pieces, at, entries):
             entries = lexicon.word(words[at])
         if not entries and _is_unknown_past(pieces, at):
@@ -117,12 +126,12 @@ def _is_auxiliary(words: tuple[str, ...], at: int, lexicon: Lexicon) -> bool:
         return False
     if any(entry.length > 1 for entry in lexicon.at(words, at)):
         return False
-    been = next(
-        (i for i in range(at + 1, min(at + 4, len(words))) if words[i] not in _between() - {"been"}), None
-    )
-    if words[at] in ("had", "has", "have") and been is not None and words[been] == "been":
-        return True
-    following = next((i for i in range(at + 1, min(at + 6, len(words))) if words[i] not in _between()), None)
+    between = _between()
+    if words[at] in ("had", "has", "have"):
+        known = (words[i] for i in range(at + 1, min(at + 4, len(words))))
+        if next((word for word in known if word == "been" or word not in between), "") == "been":
+            return True
+    following = next((i for i in range(at + 1, min(at + 6, len(words))) if words[i] not in between), None)
     if following is None:
         return False
     forms = {form for entry in lexicon.at(words, following) for form in entry.forms}
@@ -130,9 +139,12 @@ def _is_auxiliary(words: tuple[str, ...], at: int, lexicon: Lexicon) -> bool:
         forms = {"participle"}
     if words[at] in ("do", "does", "did") and "base" in forms:
         return True
-    return words[following] in {"been", *word_set("governing") - {"for", "there"}} or bool(
-        forms & {"participle", "ing"}
-    )
+    governed = words[following] == "been" or words[following] in word_sets("governing", without=_OF_PLACE)
+    return governed or bool(forms & {"participle", "ing"})
+
+
+_OF_PLACE = frozenset(("for", "there"))
+_OF_TIME = frozenset(("to", "than", "as", "before", "after"))
 
 
 @cache
@@ -149,8 +161,7 @@ def _is_noun(pieces: Sequence[Piece], at: int, entries: Sequence[Entry]) -> bool
         return nouns
     after_determiner = before.possessive or before.word in word_set("determiners")
     bare = {form for entry in entries for form in entry.forms} <= {"base", "third", "noun", "ing"}
-    prepositions = word_set("prepositions") - {"to", "than", "as", "before", "after"}
-    if not nouns and bare and before.word in prepositions:
+    if not nouns and bare and before.word in word_sets("prepositions", without=_OF_TIME):
         return True
     if not nouns:
         return (
@@ -158,6 +169,6 @@ def _is_noun(pieces: Sequence[Piece], at: int, entries: Sequence[Entry]) -> bool
         )
     if not verbs:
         return True
-    if before.kind == "actor" or before.word in word_set("auxiliaries") or before.word in word_set("adverbs"):
+    if before.kind == "actor" or before.word in word_sets("auxiliaries", "adverbs"):
         return before.possessive
     return before.word not in ("and", "who", "which", ",", "he", "she", "they")

@@ -13,8 +13,9 @@ _STRANGE = {"actor": 1, "place": 3, "time": 2}  # words of the phrase itself, as
 
 
 @cache
-def _set(name: str) -> frozenset[str]:
-    return frozenset(load("en", "events_clauses")[name])
+def _set(*names: str) -> frozenset[str]:
+    """The words of some sets together, made once."""
+    return frozenset(word for name in names for word in load("en", "events_clauses")[name])
 
 
 def link_of(pieces: Sequence[Piece], at: int, verbs: frozenset[int] = frozenset()) -> str:
@@ -44,7 +45,9 @@ def link_of(pieces: Sequence[Piece], at: int, verbs: frozenset[int] = frozenset(
             return ""
         if left.kind == "word" and not _passable(left.word):
             return ""
-        strange += left.kind == "word" and left.word not in _set("determiners") | {"and", "or"}
+        strange += (
+            left.kind == "word" and left.word not in ("and", "or") and left.word not in _set("determiners")
+        )
         if strange > _STRANGE[piece.kind]:
             return ""
         if left.kind in ("time",) or (left.kind in ("actor", "place") and not left.possessive):
@@ -92,8 +95,8 @@ def _list_comma(pieces: Sequence[Piece], i: int, piece: Piece) -> bool:
 
 def _passable(word: str) -> bool:
     """Words that may stand between a preposition and its mention: "the shrine town of", "neighbouring"."""
-    closed = _set("auxiliaries") | _set("relative") | {"but", "there", "here", "home", "back"}
-    return word in ("and", "or") or word not in closed
+    closed = word in _set("auxiliaries", "relative") or word in ("but", "there", "here", "home", "back")
+    return word in ("and", "or") or not closed
 
 
 def _compound(pieces: Sequence[Piece], i: int, at: int, verbs: frozenset[int]) -> str:

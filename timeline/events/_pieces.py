@@ -12,7 +12,7 @@ from timeline.actors import ActorMention
 from timeline.events._types import Reading
 from timeline.lang import load
 from timeline.places import Toponym, find_places
-from timeline.text import Sentence
+from timeline.text import Sentence, starting_in
 from timeline.timexes import ResolvedTimex
 
 _WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*|[^\w\s]")
@@ -39,38 +39,38 @@ class Piece(NamedTuple):
     possessive: bool = False
 
 
-def _words(text: str, start: int, end: int) -> Iterator[Piece]:
+def _words(text: str, start: int, end: int) -> list[Piece]:
+    pieces: list[Piece] = []
     for found in _WORD.finditer(text, start, end):
         word = found[0].lower().replace("’", "'")
+        first, last = found.span()
         kind: Kind = "word" if word[0].isalnum() else "mark"
-        if word.endswith("'s") and len(word) > 2:
-            cut = found.end() - 2
-            yield Piece(found.start(), cut, word[:-2], kind, possessive=True)
+        if word[-2:] == "'s" and len(word) > 2:
+            pieces.append(Piece(first, last - 2, word[:-2], kind, possessive=True))
         else:
-            yield Piece(found.start(), found.end(), word, kind)
+            pieces.append(Piece(first, last, word, kind))
+    return pieces
 
 
 def _mentions(reading: Reading, sentence: Sentence) -> list[Piece]:
     """Mention pieces of a sentence; a place in an actor's name is absorbed, a state may be a place too."""
-    places = {
-        (top.start, top.end): top
-        for top in reading.toponyms
-        if sentence.start <= top.start and top.end <= sentence.end and top.role in ("place", "metonym")
-    }
+    start, end = sentence.start, sentence.end
+    tops = (top for top in starting_in(reading.toponyms, start, end) if top.end <= end)
+    places = {(top.start, top.end): top for top in tops if top.role in ("place", "metonym")}
     found: list[Piece] = []
-    for mention in reading.cast.mentions:
-        if sentence.start <= mention.start and mention.end <= sentence.end:
+    for mention in starting_in(reading.cast.mentions, start, end):
+        if mention.end <= end:
             place = places.pop((mention.start, mention.end), None)
             found.append(Piece(mention.start, mention.end, mention.text.lower(), "actor", mention, place))
-    states = {actor.key for actor in reading.cast.actors if actor.kind == "state"}
+    states = {actor.key for actor in reading.cast.actors if actor.kind == "state"} if places else set()
     for place in places.values():
         found.append(Piece(place.start, place.end, place.text.lower(), "place", _state(place, states), place))
     if sentence.kind == "row":
         towns = [*_towns_again(reading, sentence)]
         spots = {town.start for town in towns}
         found.extend([*towns, *(t for t in _towns_of_log(reading, sentence) if t.start not in spots)])
-    for timex in reading.timexes:
-        if sentence.start <= timex.start and timex.end <= sentence.end:
+    for timex in starting_in(reading.timexes, start, end):
+        if timex.end <= end:
             found.append(Piece(timex.start, timex.end, timex.text.lower(), "time", time=timex))
     return found
 

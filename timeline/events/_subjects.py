@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events._heads import Head, word_set
+from timeline.events._heads import Head, word_set, word_sets
 from timeline.events._links import link_of
 from timeline.events._pieces import Piece
 
@@ -80,8 +80,7 @@ def _shared(
 
 def _has_other_subject(pieces: Sequence[Piece], start: int, end: int) -> bool:
     """Whether words that name no actor stand as the subject: "for foreign troops to leave"."""
-    names = ("joins", "relative", "adverbs", "auxiliaries", "determiners", "governing", "pronouns")
-    light = frozenset[str]().union(*(word_set(name) for name in names))
+    light = word_sets("joins", "relative", "adverbs", "auxiliaries", "determiners", "governing", "pronouns")
     inside = False
     for piece in pieces[start:end]:
         if piece.kind == "mark":

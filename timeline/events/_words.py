@@ -75,7 +75,9 @@ class Lexicon:
 
     def at(self, words: tuple[str, ...], position: int) -> tuple[Entry, ...]:
         """The entries of the longest phrase that starts at a position of lower-case words."""
-        candidates = self._by_first.get(words[position], ())
+        candidates = self._by_first.get(words[position])
+        if candidates is None:
+            return ()
         longest = 0
         found: list[Entry] = []
         for phrase, entry in candidates:

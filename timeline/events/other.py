@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from timeline.events._clauses import Clause
 from timeline.events._family import Family, mention, said
-from timeline.events._heads import word_set
+from timeline.events._heads import word_set, word_sets
 from timeline.events._scene import AT_LINKS, Scene, Told, places_at
 from timeline.events._status import status_of
 from timeline.events._times import front_time, own_time
@@ -140,7 +140,7 @@ def _is_whole(clause: Clause, timex: ResolvedTimex) -> bool:
     before = clause.pieces[clause.head.at - 1].word if clause.head.at else ""
     behind = clause.pieces[clause.head.at + clause.head.length :][:3]
     at = next((i for i, piece in enumerate(behind) if piece.time is timex), None)
-    small = word_set("prepositions") | word_set("adverbs")
+    small = word_sets("prepositions", "adverbs")
     bare = at is not None and all(piece.word in small for piece in behind[:at])
     object_before = clause.relative in ("what", "which", "that")
     return bare and not (speech or object_before or clause.head.noun or before in word_set("determiners"))

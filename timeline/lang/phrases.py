@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 # Letters whose small form is longer than they are, or that re.IGNORECASE takes for one of the alphabet.
 _ODD = (("İ", "i"), ("ı", "i"), ("ſ", "s"), ("\u212a", "k"))
+_WORD = re.compile(r"\w+")
 
 
 def fold(text: str) -> str:
@@ -18,15 +20,24 @@ def fold(text: str) -> str:
     return text.lower()
 
 
+@lru_cache(maxsize=256)
+def _words(text: str) -> frozenset[str]:
+    """The runs of letters and digits in a text: many phrases are looked for in one sentence."""
+    return frozenset(_WORD.findall(fold(text)))
+
+
 class Phrases:
-    """Any of some phrases, as whole words and in any case."""
+    """Any of some phrases, as whole words and in any case; each begins with a letter or a digit."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
         longest = sorted(map(fold, phrases), key=len, reverse=True)
+        self._first = frozenset(_WORD.findall(phrase)[0] for phrase in longest)
         self._pattern = re.compile(rf"(?<!\w)(?=\w)(?:{'|'.join(map(re.escape, longest))})\b")
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first phrase in a text, as a match in the folded text."""
+        if self._first.isdisjoint(_words(text)):
+            return None
         return self._pattern.search(fold(text))
 
     def spans(self, text: str, start: int, end: int) -> list[tuple[int, int]]:

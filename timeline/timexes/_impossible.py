@@ -9,7 +9,7 @@ from functools import cache
 from timeline.calendar import month_length
 from timeline.lang import fold, load
 
-_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,4})([/.-])(\d{1,2})\2(\d{4}|\d{1,2})(?![\d/-]|\.\d)")
+_NUMERIC = re.compile(r"(\d(?<![\d/.-].)\d{0,3})([/.-])(\d{1,2})\2(\d{4}|\d{1,2})(?![\d/-]|\.\d)")
 _ORDINAL = r"(?:st|nd|rd|th|º)?"
 
 

@@ -9,7 +9,8 @@ Cues = Mapping[str, frozenset[str]]
 
 # A sign after "Mr", "Gen" or an initial ends no sentence.
 _SENTENCE_END = re.compile(
-    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?;]['\")”’]*\s+(?=[\"'“‘(]?[A-Z\d])|\n\s*\n|\0"
+    r"[.!?;\n\0](?:(?<=[.!?;])(?<!\b[A-Z].)(?<!\b[A-Z][a-z].)(?<!\b[A-Z][a-z]{2}.)['\")”’]*\s+(?=[\"'“‘(]?[A-Z\d])"
+    r"|(?<=\n)\s*\n|(?<=\0))"
 )
 _WORD = re.compile(r"'?[^\W\d_]+")
 _NAME_AND_VERB = re.compile(

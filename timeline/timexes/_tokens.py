@@ -13,7 +13,8 @@ from timeline.timexes._grammar import Alphabet
 BREAK = " "
 
 _TOKEN = re.compile(
-    r"""(?P<gap>\n[ \t\r]*\n\s*|\0\s*)
+    r"""(?P<plain>[^\W\d_]++(?![\w.@:]))
+    |(?P<gap>\n[ \t\r]*\n\s*|\0\s*)
     |(?P<skip>https?://[^\s\0]+|www\.[^\s\0]+|\w+@\w[\w.]*
       |[$£€¥]\s?\d[\d.,]*|\d[\d.,]*\s?%|\#\d+|(?<![\d.])\d+(?:\.\d+){3,})
     |(?P<number>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\d-])
@@ -93,7 +94,7 @@ class Lexicon:
         entries, lower, nothing = self._entries, self._lower, (BREAK, dict[str, Any]())
         for found in _TOKEN.finditer(text):
             kind, piece = found.lastgroup, found[0]
-            if kind == "word":
+            if kind == "plain" or kind == "word":
                 word = piece.lower()
                 entry = entries.get(word, nothing)
                 if word in lower and not piece[0].isupper():
