@@ -67,13 +67,6 @@ class Chunker:
         self.styles = lexicon.sets["style"]
         self.particles = lexicon.sets["particle.words"]
         self.suffixes = lexicon.sets["particle.suffix"]
-        pronouns = lexicon.sets
-        self.pronouns = {
-            word: kind.split(".")[1]
-            for kind in pronouns
-            if kind.startswith("pronoun.")
-            for word in pronouns[kind]
-        }
 
     def cut(self, start: int, end: int) -> list[Chunk]:
         """The chunks of text[start:end], in order, without gaps between words."""
@@ -81,10 +74,18 @@ class Chunker:
         chunks: list[Chunk] = []
         at = 0
         while at < len(words):
-            chunk = self._chunk(words, at)
+            chunk = _made("word", [words[at]]) if self._is_plain(words, at) else self._chunk(words, at)
             chunks.append(chunk)
             at += len(chunk.words)
         return chunks
+
+    def _is_plain(self, words: list[Word], at: int) -> bool:
+        """Whether a word is in no table, as most are, and none before it makes it a country's name."""
+        word = words[at]
+        if word.capital or word.low in self.lexicon.special or word.start in self.toponyms:
+            return False
+        governed = at > 0 and words[at - 1].low in ("of", "in", "the")
+        return not governed and word.text not in self.lexicon.bodies and word.text not in self.groups
 
     def _chunk(self, words: list[Word], at: int) -> Chunk:
         word = words[at]
@@ -107,7 +108,7 @@ class Chunker:
                 return chunk
         if office:
             return office
-        if low in self.pronouns:
+        if low in lexicon.pronouns:
             return _made("pronoun", [word])
         if word.capital:
             return self._capital(words, at)

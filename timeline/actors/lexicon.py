@@ -54,7 +54,8 @@ class Body:
 class Lexicon:
     """Everything that recognition looks up; multi-word forms are tuples of lower-case words.
 
-    `offices` and `bodies` are keyed by their first word: the alternatives under it, longest first.
+    `offices` and `bodies` are keyed by their first word: the alternatives under it, longest first; `special`
+    are the lower-case words with which something in the tables but a name begins.
     """
 
     offices: Matcher[OfficeForm]
@@ -64,6 +65,8 @@ class Lexicon:
     honorifics: dict[str, str | None]
     given: dict[str, str | None]
     sets: dict[str, frozenset[str]]
+    pronouns: dict[str, str]
+    special: frozenset[str]
     endings: tuple[str, ...] = ()
 
 
@@ -73,13 +76,19 @@ def lexicon(language: str) -> Lexicon:
     words = lang.load(language, "actors")
     given = lang.load(language, "actors_given")
     bodies = lang.load(language, "actors_bodies")
-    relations = [(tuple(form.split()), kind) for kind, forms in words["relation"].items() for form in forms]
+    forms = [(tuple(form.split()), kind) for kind, forms in words["relation"].items() for form in forms]
+    offices = by_first_word(_office_forms(words["office"], words["ministerial"]))
+    phrases = by_first_word([(tuple(form.split()), "two") for form in words["group"]["two"]])
+    relations, honorifics = by_first_word(forms), _gendered(words["honorific"])
+    pronouns = {form: kind for kind, forms in words["pronoun"].items() for form in forms}
     return Lexicon(
-        offices=by_first_word(_office_forms(words["office"], words["ministerial"])),
+        offices=offices,
         bodies=by_first_word(_body_forms(bodies["body"])),
-        phrases=by_first_word([(tuple(form.split()), "two") for form in words["group"]["two"]]),
-        relations=by_first_word(relations),
-        honorifics=_gendered(words["honorific"]),
+        phrases=phrases,
+        relations=relations,
+        honorifics=honorifics,
+        pronouns=pronouns,
+        special=frozenset((*offices, *phrases, *relations, *honorifics, *pronouns)),
         given=_gendered({gender: given[gender].split() for gender in ("m", "f")}),
         sets=_sets(words, given, bodies),
         endings=tuple(given["family_endings"].split()),
