@@ -40,10 +40,7 @@ def find_heads(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Head, ...]:
     at = 0
     while at < len(words):
         entries = lexicon.at(words, at) if pieces[at].kind == "word" else ()
-        if not entries:
-            at += 1
-            continue
-        if _is_gerund(pieces, at, entries) or _ends_before_time(pieces, at, entries):
+        if entries and (_is_gerund(pieces, at, entries) or _ends_before_time(pieces, at, entries)):
             entries = lexicon.word(words[at])
         if not entries and _is_unknown_past(pieces, at):
             entries = (Entry("plain", "loose", words[at], frozenset(("past", "participle")), 1),)
