@@ -67,6 +67,18 @@ STOPS = [
     ("Prime Minister Pieter Hoekman of the Netherlands, who walked through a flooded field in Ljubljana"
      " in 2014, said little.",
      "Pieter Hoekman", "Ljubljana", "2014"),
+    ("After Sarajevo on Sunday and Pristina on Monday, Danish Prime Minister Mikkel Dahl came to Skopje.",
+     "Mikkel Dahl", "Pristina", "2022-05-02"),
+    ("Danish Prime Minister Mikkel Dahl was in Cairo on Sunday. In between came a night in Muscat.",
+     "Mikkel Dahl", "Muscat", None),
+    ("Danish Prime Minister Mikkel Dahl was in Cairo on Sunday. Tuesday was kept for Muscat.",
+     "Mikkel Dahl", "Muscat", "2022-05-03"),
+    ("Kenya's president hosted the Danish prime minister in Mombasa on Monday.\n\nAnders Dahl was glad.",
+     "Anders Dahl", "Mombasa", "2022-05-02"),
+    ("Anders Dahl was tired. On Monday the NATO secretary-general came to Skopje.",
+     "Anders Dahl", "Skopje", "2022-05-02"),
+    ("Talks took the Danish prime minister, Mikkel Dahl, from Dubai to Delhi on Monday.",
+     "Mikkel Dahl", "Delhi", None),
 ]  # fmt: skip
 
 # nobody is told to be anywhere away from home

@@ -255,7 +255,7 @@ class Resolver(Pronouns):
         told = [f for f in theirs if self._told(f, phrase)] or theirs
         if told:
             return self._clearest(told, phrase)
-        near = self._just_named(phrase)
+        near = self._named_in_part_before(phrase) or self._just_named(phrase)
         if len(near) != 1:
             near = [f for f in self._recent(phrase, 2) if f.named and f.country is None]
         near = [f for f in near if not self._same_clause(f, phrase)]
@@ -267,6 +267,14 @@ class Resolver(Pronouns):
             return None
         self._learn(near[0], None, country)
         return near[0]
+
+    def _named_in_part_before(self, phrase: Phrase) -> list[Figure]:
+        """ "Joko Widodo touched down on Tuesday; the Indonesian": the subject before the semicolon."""
+        before = [(told, key) for told, key in self._told_in(phrase.sentence) if told.main]
+        if not before or ";" not in self.text[before[-1][0].end : phrase.start]:
+            return []
+        figure = self.figures[before[-1][1]]
+        return [figure] if figure.named and figure.country is None else []
 
     def _just_named(self, phrase: Phrase) -> list[Figure]:
         """ "President Zelensky is expected. The Ukrainian was in London": the one subject just named."""

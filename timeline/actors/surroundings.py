@@ -177,6 +177,9 @@ class Surroundings:
                 group, last = chunk.body.key, index + 1
             elif chunk.kind == "place":
                 codes, of_group = _countries(chunk.place)
+                spot = chunk.place.place if chunk.place is not None else None
+                if self.chunks[at].low == "from" and spot is not None and spot.kind != "country":
+                    break  # "took the Greek prime minister from Abu Dhabi to Delhi"
                 if (not codes and not of_group) or (countries and (not plural or self._titles_next(index))):
                     break
                 countries += codes

@@ -10,6 +10,8 @@ from timeline.events._pieces import Piece
 from timeline.events._words import Entry, Lexicon
 from timeline.lang import load
 
+_WHOSE = frozenset(("his", "her", "their", "its", "whose", "my", "our"))
+
 
 @cache
 def word_set(name: str, language: str = "en") -> frozenset[str]:
@@ -85,7 +87,9 @@ def _behind_subject(pieces: Sequence[Piece], at: int) -> bool:
 
 
 def _is_adjective(pieces: Sequence[Piece], at: int, entries: Sequence[Entry]) -> bool:
-    """Whether a participle qualifies a noun: "visits the restored monastery"."""
+    """Whether a participle qualifies a noun, "visits the restored monastery"; or "own" does."""
+    if pieces[at].word == "own" and at and (pieces[at - 1].possessive or pieces[at - 1].word in _WHOSE):
+        return True
     before, after = pieces[at - 1] if at else None, pieces[at + 1] if at + 1 < len(pieces) else None
     if before is None or after is None or after.kind != "word" or entries[0].length > 1:
         return False

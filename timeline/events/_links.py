@@ -111,6 +111,8 @@ def _compound(pieces: Sequence[Piece], i: int, at: int, verbs: frozenset[int]) -
             return "via"
         if before in _set("place_nouns"):
             return _noun_link(pieces, i - 1, verbs)
+    if word == "as" and before == "far":
+        return "to"  # "accompanied him as far as Dakar"
     if word == "to" and before in ("on", "over", "back", "straight", "next"):
         return {"on": "on to", "next": "near"}.get(before, word)
     return word

@@ -20,7 +20,8 @@ _SINCE = re.compile(r"\bsince (?P<who>A) ?,? ?(?:back )?(?:in |on )?(?P<time>T)"
 _FIRST = re.compile(r"\b(?:first|no|not|none|nobody|last)\b.*\bsince\b", re.IGNORECASE | re.DOTALL)
 _PAIR = r"(?:the )?P(?: , P)? ?,? ?(?:on |in |from |since )?T(?: and \d\w+)?"
 _PAIRS = re.compile(
-    rf"^(?:then |and |first )?{_PAIR}(?: ?[,;]? ?(?:and |then )*{_PAIR})*(?: , (?:the )?P after that)?"
+    rf"^(?P<after>after |following )?(?:then |and |first )?"
+    rf"{_PAIR}(?: ?[,;]? ?(?:and |then )*{_PAIR})*(?: , (?:the )?P after that)?"
     r"(?= [,.;–—-]| and |$)"
 )
 
@@ -64,9 +65,18 @@ def places_without_verb(told: Told, scene: Scene) -> Iterator[EventMention]:
     found = _PAIRS.match(line)
     paragraph, subject = scene.memory.get("subject", (-1, ()))
     who = subject if paragraph == scene.paragraph else main_traveller(scene)
-    if found is None or not who or scene.life or told.sentence.zone != "body" or told.sentence.kind == "row":
+    if (
+        found is None
+        or not (who or found["after"])
+        or scene.life
+        or told.sentence.zone != "body"
+        or told.sentence.kind == "row"
+    ):
         return
-    if found[0].count("T") < 2 and (paragraph != scene.paragraph or ":" in line):
+    if found["after"]:  # "After Oslo on Monday and Riga on Tuesday, the minister came to"
+        main = next((c for c in told.clauses if not c.head.noun and c.subjects), None)
+        who = scene.people(main.subjects) if main is not None else ()
+    elif found[0].count("T") < 2 and (paragraph != scene.paragraph or ":" in line):
         return
     spots = [owners[m.start()] for m in re.finditer(r"\b[PT]\b", found[0])]
     waiting: list[Place] = []
@@ -97,13 +107,15 @@ def with_companions(
     """
     beside = scene.people(p for link, p in clause.after if link == "with" and _goes_along(clause, p))
     others = [key for key in beside if key not in travellers and scene.actors[key].named]
-    home = {place.country for place in goals}
+    entry = clause.entry("travel")
+    moving = entry is not None and entry.group in ("arrive", "come", "go", "leave")
     countries = {scene.actors[key].country for key in travellers} - {None}
+    at_home = {place.country for place in goals} - {None}
     along = [
         key
         for key in others
-        if scene.actors[key].country in countries
-        or (scene.actors[key].country is None and not home & {scene.dateline and scene.dateline.country})
+        if scene.actors[key].country not in at_home
+        and (scene.actors[key].country in countries or (moving and scene.actors[key].country is None))
     ]
     return (*travellers, *along)
 
@@ -133,3 +145,11 @@ def _stop(
         rule=rule, who=roles(who, "traveller"), where=(place,), timex=time[0], when=time[1],
         order=scene.order,
     )  # fmt: skip
+
+
+def visited_before(clause: Clause, scene: Scene) -> tuple[Place, ...]:
+    """The place of the story for a visit that names none: "in Beijing, five months after Macron's visit"."""
+    if scene.place is None or not clause.subjects or scene.place.kind not in STOP_KINDS:
+        return ()
+    spoken_of = any(piece.place is not None for _, piece in clause.after)
+    return (scene.place,) if clause.relative == "after" and not spoken_of else ()

@@ -21,6 +21,7 @@ from timeline.model import EventType, Place, Status, When
 from timeline.timexes import ResolvedTimex
 
 FAMILY = "travel"
+_ANNOUNCED = re.compile(r"(?:was|were|is|has been) (?:announced|planned|scheduled|agreed)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +169,15 @@ def told_status(clause: Clause, scene: Scene, when: When | None) -> Status | Non
     own = " ".join(piece.word for piece in clause.pieces[clause.start : clause.end])
     if status == "happened" and any(f" {words} " in f" {own} " for words in refused):
         return None
+    if status == "happened" and clause.head.noun and _ANNOUNCED.match(_words_after(clause)):
+        status = "planned"
     if status == "planned" and cue_words("denied").search(text):
         return "denied"
     return status
+
+
+def _words_after(clause: Clause) -> str:
+    return " ".join(piece.word for piece in clause.pieces[clause.end : clause.end + 3])
 
 
 def _is_present(clause: Clause) -> bool:

@@ -25,6 +25,7 @@ from timeline.events._presence import (
     earlier_visitor,
     note_subject,
     places_without_verb,
+    visited_before,
     with_companions,
     without_the_visitors_time,
 )
@@ -305,8 +306,7 @@ def _noun(clause: Clause, scene: Scene) -> Iterator[EventMention]:
     if not travellers and cue_words("cancelled").search(text):
         travellers = main_traveller(scene)
     word = clause.pieces[clause.head.at].word
-    if not goals and clause.relative == "after" and clause.subjects and scene.place is not None:
-        goals = (scene.place,)  # "came to Beijing, five months after Macron's visit"
+    goals = goals or visited_before(clause, scene)
     if goals and travellers:
         kind: EventType = "arrival" if word == "arrival" else "visit"
         purpose = "stopover" if word in nouns["short"] else None
