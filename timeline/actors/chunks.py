@@ -48,6 +48,8 @@ class Chunk:
 _TWO_WORDS = re.compile(r"\b([A-Z][\w-]+) (?=([A-Z][a-z]+)\b)")
 # Between the words of a name: a space, or the quotes of a nickname ("Ferdinand “Bongbong” Marcos Jr.").
 _WITHIN = frozenset((" ", ' "', '" ', " “", "” ", " ‘", "’ "))
+# "The 77-year-old went into hospital"
+_AGED = re.compile(r"\d{1,3}-year-old")
 # "Abdel Fattah el-Sisi"
 _ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|ul|ud|oul|ould)[-‑'’][A-Z]")
 
@@ -108,6 +110,10 @@ class Chunker:
                 return chunk
         if office:
             return office
+        if _AGED.fullmatch(low):
+            chunk = _made("relation", [word])
+            chunk.low = "aged"
+            return chunk
         if low in lexicon.pronouns:
             return _made("pronoun", [word])
         if word.capital:

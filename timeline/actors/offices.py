@@ -39,8 +39,19 @@ class Offices(Presence):
         if country:
             return self._holder(phrase, office, country)
         if phrase.owner is not None:
-            return ()
+            return self._speaker_of(phrase, office)
         return self._definite(phrase, office)
+
+    def _speaker_of(self, phrase: Phrase, office: Office) -> tuple[str, ...]:
+        """ "her press secretary": somebody without a name who speaks for somebody named."""
+        owner = self._owner(phrase, None)
+        if owner is None or not owner.named or office.rank != "spokesperson":
+            return ()
+        key = f"{slug((office.name,))}-of-{owner.key}"
+        name = f"{office.name} of {owner.name}"
+        figure = self.figures.setdefault(key, Figure(key, name, named=False, first=phrase.start))
+        self._learn(figure, office, None)
+        return (key,)
 
     def _of_body(self, phrase: Phrase, office: Office) -> tuple[str, ...]:
         """ "the U.N. secretary-general": the one who holds such an office of no country."""

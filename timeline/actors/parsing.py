@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
+from timeline.actors.beside import Beside
 from timeline.actors.chunks import Chunk
 from timeline.actors.lexicon import Lexicon, Office
 from timeline.actors.phrases import Phrase, PhraseKind
-from timeline.actors.surroundings import Left, Surroundings, country_of_toponym
+from timeline.actors.surroundings import Left, country_of_toponym
 
 _CLOSED = re.compile(r"\s*(?:[,.;:)\]—–]|$)")
 
 
-class SentenceParser(Surroundings):
+class SentenceParser(Beside):
     """Reads the phrases of one sentence; `phrases` fills from left to right."""
 
     def __init__(
@@ -105,22 +106,6 @@ class SentenceParser(Surroundings):
             listed.subject = listed.main = False
         return True
 
-    def _names_from(self, index: int) -> list[int]:
-        """Where the names of a list stand: "A, B of Kenya and C"."""
-        names: list[int] = []
-        while (chunk := self._chunk(index)) and chunk.kind == "name":
-            names.append(index)
-            _, _, last = self._of_country(index + 1)
-            index = max(index + 1, last)
-            joint = self._chunk(index)
-            if joint is None:
-                break
-            if joint.low == "and":
-                index += 1
-            elif joint.gap.strip() != ",":
-                break
-        return names
-
     def _read_honorific(self, at: int) -> None:
         following = self._chunk(at + 1)
         if following is None or following.kind not in ("name", "place") or following.gap.strip():
@@ -150,6 +135,9 @@ class SentenceParser(Surroundings):
         if kind in ("spouse_m", "spouse_f"):
             self._spouse(at, left)
             return
+        if kind in ("described", "aged"):
+            self._described(at, left)
+            return
         following = self._chunk(at + 1)
         countries, group, last = self._of_country(at + 1, left.plural)
         countries = countries or left.countries
@@ -168,6 +156,12 @@ class SentenceParser(Surroundings):
             self._directly_named(phrase, at + 1)
         else:
             self._explain(phrase, left.first, max(at + 1, last))
+
+    def _described(self, at: int, left: Left) -> None:
+        """ "The singer had won it", "The 77-year-old went": one of whom the text has just told."""
+        if left.determiner == "the" and left.first == at - 1 and self._stands_alone(at):
+            phrase = self._add("relation", left.first, at + 1)
+            phrase.relation, phrase.determiner = self.chunks[at].low, "the"
 
     def _directly_named(self, phrase: Phrase, name_at: int) -> None:
         """ "his Ukrainian counterpart Dmytro Kuleba": one phrase more, for the name."""
@@ -265,22 +259,6 @@ class SentenceParser(Surroundings):
         phrase.plural = True
 
     # What stands around a head ------------------------------------------------------------------------------
-
-    def _modifies(self, at: int) -> bool:
-        """Whether the office is only a part of another noun: "the prime minister's office said" is not he."""
-        following = self._chunk(at + 1)
-        if following is None or following.gap not in (" ", "-", "\n"):
-            return False
-        if self.chunks[at].possessive:
-            return following.low in self.lexicon.sets["of_the_office"]
-        return following.gap == "-" or following.low in (
-            "general",
-            "level",
-            "summit",
-            "meeting",
-            "talks",
-            "office",
-        )
 
     def _explain(self, phrase: Phrase, first: int, last: int) -> None:
         """A name after a comma explains the phrase: "the farm minister, Carlos Fávaro,"."""

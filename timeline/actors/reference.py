@@ -42,13 +42,20 @@ class Resolver(Pronouns):
             if phrase.kind in readers:
                 phrase.keys = readers[phrase.kind](phrase)
                 self._note_entry(phrase)
-                for key in phrase.keys or self._unknown(phrase):
+                told = phrase.keys or self._unknown(phrase)
+                for key in told if not self._aside(phrase) else ():
                     self._touch(key, phrase)
         self._look_ahead()
         self._went_home()
         for phrase in self.phrases:
             phrase.keys = tuple(self.merged.get(key, key) for key in phrase.keys)
             phrase.keys = () if any(key[0] == "?" for key in phrase.keys) else phrase.keys
+
+    def _aside(self, phrase: Phrase) -> bool:
+        """Whether the text goes on about others: "her press secretary said", "The singer had won it"."""
+        speaks = bool(phrase.offices) and phrase.offices[0].rank == "spokesperson"
+        again = phrase.text.lower().startswith("the same ")
+        return phrase.relation == "described" or (speaks and (again or phrase.owner is not None))
 
     def _unknown(self, phrase: Phrase) -> tuple[str, ...]:
         """A figure for somebody who stays unknown: "the Tanzanian", whom a later "she" may mean."""
@@ -155,7 +162,20 @@ class Resolver(Pronouns):
             return (beside.key,)
         if phrase.relation == "host":
             return self._host(phrase, owner)
-        return ()
+        return self._described(phrase) if phrase.relation in ("described", "aged") else ()
+
+    def _described(self, phrase: Phrase) -> tuple[str, ...]:
+        """Whom the sentence before named: "The 77-year-old" its subject, "The singer" no office-holder."""
+        told = self._told_in(phrase.sentence - 1) or self._told_in(phrase.sentence - 2)
+        people = [(one, self.figures[key]) for one, key in told if self.figures[key].kind == "person"]
+        named = [(one, figure) for one, figure in people if figure.named]
+        if phrase.relation == "aged":
+            kept = [figure for one, figure in named if one.main] or [figure for _, figure in named]
+        else:
+            kept = [f for one, f in named if one.kind == "name" and not f.offices and not f.countries]
+        full = [figure for figure in kept if len(figure.core) > 1] or kept
+        keys = tuple(dict.fromkeys(figure.key for figure in full))
+        return keys if len(keys) == 1 else ()
 
     def _counterpart(self, phrase: Phrase, owner: Figure | None, beside: Figure | None) -> tuple[str, ...]:
         office = owner.office if owner else None

@@ -240,7 +240,7 @@ class Surroundings:
             joined = chunk.gap.strip() in ("", ",")
             if not joined:
                 return False
-            if chunk.kind == "place" or chunk.low in ("and", "the", "both"):
+            if chunk.kind == "place" or chunk.low in ("and", "the", "both", "all", "each"):
                 index += 1
                 continue
             return chunk.kind == "word" and not chunk.gap.strip() and self._state_verb(index)

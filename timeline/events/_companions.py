@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,6 +12,7 @@ from timeline.events._heads import word_set
 from timeline.events._scene import Scene, roles
 from timeline.events._titles import listed, short_name
 from timeline.events._types import EventMention
+from timeline.events._words import words_of
 
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being)(?: also| again)? _")
 _JOINS = frozenset((",", "and", ";", "while", "but"))
@@ -89,3 +91,11 @@ def _changes(clause: Clause, at: int, i: int) -> bool:
     return following is not None and (
         following.kind == "time" or following.word in word_set("prepositions") - {"of", "with", "by"}
     )
+
+
+def owner_of_plane(clause: Clause, scene: Scene) -> tuple[str, ...]:
+    """Whose plane or journey the subject is: "Zhou's plane is expected on Tuesday"."""
+    before = clause.pieces[clause.start : clause.head.at]
+    table = words_of("travel")["subjects"]
+    owners = [a for a, b in itertools.pairwise(before) if a.possessive and b.word in table["words"]]
+    return scene.people(owners[-1:])

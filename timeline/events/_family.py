@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from timeline.events._clauses import Clause
 from timeline.events._destinations import place_times
-from timeline.events._heads import word_sets
+from timeline.events._heads import word_set, word_sets
 from timeline.events._pieces import Piece
 from timeline.events._rows import row_owner
 from timeline.events._scene import Scene, clause_place, roles
 from timeline.events._settings import place_of
-from timeline.events._status import status_of
-from timeline.events._times import looking_back, looking_forward
+from timeline.events._status import chain_status, scheduled, status_of
+from timeline.events._times import looking_back, looking_forward, own_time
 from timeline.events._titles import label, listed, short_name
 from timeline.events._types import EventMention, Role
 from timeline.model import EventType, Place, Status, When
@@ -25,6 +25,7 @@ _LONGEST = 48
 _ATTENDS = re.compile(
     r"\b(?:attend\w*|join\w*|host\w*|hold\w*|held|open\w*|chair\w*|address\w*|went|go\w*|travel\w*|be|is) _"
 )
+_ASIDES = frozenset(("who", "which", "that", "whose"))
 _DIRECT = frozenset(("", "with", "and", "by", "between", "to", "from", "among", "for"))
 
 
@@ -52,13 +53,43 @@ class Family:
 
 def family_mentions(family: Family, clauses: Sequence[Clause], scene: Scene) -> Iterator[EventMention]:
     """The events of one family that the clauses of a sentence tell."""
-    for clause in clauses:
-        entry = clause.entry(family.name)
-        if entry is None:
+    for number, clause in enumerate(clauses):
+        if clause.entry(family.name) is None:
             continue
-        found = event(family, clause, scene)
+        found = event(family, in_context(clause, clauses[number + 1 :]), scene)
         if found is not None:
             yield found
+
+
+def in_context(clause: Clause, later: Sequence[Clause]) -> Clause:
+    """The clause with what those behind it say of its time and place.
+
+    "A meeting with his colleagues is down for Friday": a noun has those of the verb that it is subject of.
+    "two men who were killed while serving in Oman in 1993": an aside has those of its circumstance.
+    """
+    following = next((other for other in later if not other.head.noun), None)
+    if following is None or own_time(clause) is not None:
+        return clause
+    if clause.head.noun and _is_subject_of(clause, following):
+        own = tuple(pair for pair in following.before if pair not in clause.own)
+        main = following.chain if _is_open(following) else clause.main
+        return replace(clause, after=(*clause.after, *own, *following.after), main=main)
+    aside = clause.relative in _ASIDES and following.relative in ("while", "when")
+    return replace(clause, after=(*clause.after, *following.after)) if aside else clause
+
+
+def _is_subject_of(clause: Clause, verb: Clause) -> bool:
+    """Whether a noun is what takes place by the verb behind it: "The summit will be held in Brussels"."""
+    before = clause.pieces[clause.start - 1] if clause.start else None
+    opens = before is None or before.kind == "mark" or clause.pieces[clause.start].kind == "mark"
+    occurs = {entry.lemma for entry in verb.head.entries} & word_set("occurring")
+    others = [p for p in verb.subjects if p.kind == "actor" and p not in clause.subjects]
+    return opens and not verb.relative and bool(occurs) and not others
+
+
+def _is_open(clause: Clause) -> bool:
+    """Whether a verb says of its subject that it is to come: "is down for Friday", "will be held"."""
+    return chain_status(clause.chain) in ("planned", "considered", "cancelled")
 
 
 def participants(family: Family, clause: Clause, scene: Scene) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -73,6 +104,8 @@ def participants(family: Family, clause: Clause, scene: Scene) -> tuple[tuple[st
     if not subjects and owner is not None and family.name not in ("conflict", "disaster"):
         subjects = (owner,)
     objects = pick(piece for link, piece in clause.after if _is_reached(family, clause, link, piece))
+    if not objects and family.name == "ceremony" and clause.head.noun:
+        objects = scene.people(piece for link, piece in clause.after if link == "of")
     if not objects and clause.head.noun and family.fewest > 1:
         # "may invite the five foreign ministers to a meeting": whom the verb reaches meets
         objects = pick(piece for link, piece in clause.governing if link == "" and not piece.possessive)
@@ -86,9 +119,12 @@ def _attends(clause: Clause) -> bool:
 
 def _is_reached(family: Family, clause: Clause, link: str, piece: Piece) -> bool:
     """Whether a mention is an object: behind "with", or with no other preposition before it."""
+    verb = clause.pieces[clause.head.at + clause.head.length - 1].word
+    if clause.head.length > 1 and link == verb and not piece.possessive:
+        return True  # "called on his counterpart"
     if link not in family.links or piece.possessive:
         return False
-    if link in ("with", "between"):
+    if link in ("with", "between") or (link == "from" and family.name == "call"):
         return True
     at = clause.head.at + clause.head.length
     words = [p.word for p in clause.pieces[at : clause.end] if p.end <= piece.start and p.kind == "word"]
@@ -100,23 +136,50 @@ def event(family: Family, clause: Clause, scene: Scene) -> EventMention | None:
     """The event of a family that one clause tells, None where it lacks what the family needs."""
     subjects, objects = participants(family, clause, scene)
     timex, when, source = scene.when(clause)
-    alone = bool(subjects or objects) and source in ("own", "front") and bool(clause_place(clause, scene))
-    if len(subjects) + len(objects) < family.fewest - alone:
+    placed = bool(clause_place(clause, scene)) or _leads_row(clause)
+    alone = bool(subjects or objects) and source in ("own", "front") and placed
+    pair = 2 * bool(unnamed_pair(clause))
+    if len(subjects) + len(objects) + pair < family.fewest - alone:
         return None
     if timex is None or (family.own_time and source == "paragraph"):
         return None
-    bare = not subjects and not objects and not clause_place(clause, scene)
+    if family.own_time and source == "front" and clause.relative in _ASIDES:
+        return None  # the day of "On Friday he spoke of those who were killed" is that of speaking
+    bare = not subjects and not objects and not pair and not clause_place(clause, scene)
     if bare and family.type not in ("conflict", "disaster"):
         return None
     text = scene.reading.source.text[clause.sentence.start : clause.sentence.end]
     status = status_of(clause, text, when, scene.reading.date)
     if status is None:
         return None
+    if status == "happened" and source in ("own", "front") and scheduled(clause, timex):
+        status = "planned"
     if status in ("planned", "considered"):
         when = looking_forward(timex, when, scene.reading.date)
     elif status == "happened":
         when = looking_back(timex, when, scene.reading.date)
     return mention(family, clause, scene, (subjects, objects), (timex, when), status)
+
+
+def _leads_row(clause: Clause) -> bool:
+    """Whether a row of a timetable is about what a noun names: "Wednesday – Meeting with growers of tea"."""
+    return clause.sentence.kind == "row" and clause.head.noun and not clause.main
+
+
+def mentions_of(keys: Sequence[str], scene: Scene) -> tuple[Piece, ...]:
+    """The first mention of each actor, as the subject of a clause that leaves it out."""
+    found = {m.keys[0]: m for m in reversed(scene.reading.cast.mentions) if len(m.keys) == 1}
+    return tuple(
+        Piece(found[key].start, found[key].end, found[key].text.lower(), "actor", found[key])
+        for key in keys
+        if key in found
+    )
+
+
+def unnamed_pair(clause: Clause) -> str:
+    """The words for two of whom the text does not name both, "" for none: "the two presidents"."""
+    pairs = [piece for piece in clause.subjects if piece.actor is not None and piece.actor.kind == "group"]
+    return next((p.actor.text for p in pairs if p.actor is not None and not p.actor.keys), "")
 
 
 def mention(
@@ -156,14 +219,25 @@ def title(
 ) -> str:
     """ "Kishida meets Widodo, Jakarta"; without a second side "Kishida meets the press"."""
     left, right = (listed([short_name(scene.actors[key]) for key in keys]) for keys in who)
-    several = len(who[0]) > 1 or any(scene.actors[key].name.endswith("ministers") for key in who[0])
+    several = len(who[0]) > 1 or any(scene.actors[key].kind == "group" for key in who[0])
+    if not left and (pair := unnamed_pair(clause)):
+        left, several = f"{pair[:1].upper()}{pair[1:]}", True
     if left and right:
         return label(f"{left} {agreed(family.phrase, several)} {right}", where)
     if left and not family.solo:
         return label(f"{left}: {said(clause, scene) or family.name}", where)
-    if left or right:
+    if left or (right and family.solo):
         return label(f"{left or right} {agreed(family.solo, several)}", where)
+    if right and clause.head.noun:
+        return label(f"{right}: {clause.pieces[clause.head.at].word}", where)
+    if right:
+        return label(f"{right} {agreed(_alone(family), len(who[1]) > 1)}", where)
     return label(said(clause, scene) or family.name.capitalize(), where)
+
+
+def _alone(family: Family) -> str:
+    """The phrase of a family without its preposition: "signs with" is "signs"."""
+    return " ".join(word for word in family.phrase.split() if word not in word_set("prepositions"))
 
 
 def agreed(phrase: str, several: bool) -> str:

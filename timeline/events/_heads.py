@@ -51,6 +51,7 @@ def find_heads(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Head, ...]:
         if not entries or _is_auxiliary(words, at, lexicon) or _is_adjective(pieces, at, entries):
             at += 1
             continue
+        entries = _in_tense(pieces, at, entries)
         noun = _is_noun(pieces, at, entries)
         fitting = tuple(entry for entry in entries if ("noun" in entry.forms) == noun)
         if noun and not fitting and entries[0].length > 1:  # "flew there for talks with X"
@@ -86,6 +87,15 @@ def _behind_subject(pieces: Sequence[Piece], at: int) -> bool:
     return before.kind == "actor" or before.word in helps
 
 
+def _in_tense(pieces: Sequence[Piece], at: int, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The readings without a bare verb where none can stand: "a check found him better" founds nothing."""
+    past = [entry for entry in entries if entry.forms & {"past", "participle"}]
+    before = pieces[at - 1].word if at else ""
+    if not past or before in ("to", "not") or before in word_set("modals"):
+        return entries
+    return tuple(entry for entry in entries if entry.forms != {"base"})
+
+
 def _is_adjective(pieces: Sequence[Piece], at: int, entries: Sequence[Entry]) -> bool:
     """Whether a participle qualifies a noun, "visits the restored monastery"; or "own" does."""
     if pieces[at].word == "own" and at and (pieces[at - 1].possessive or pieces[at - 1].word in _WHOSE):
@@ -116,8 +126,11 @@ def _is_gerund(pieces: Sequence[Piece], at: int, entries: Sequence[Entry]) -> bo
     before = pieces[at - 1] if at else None
     if before is None or not entries or entries[0].length == 1:
         return False
+    named = at > 1 and before.kind == "actor" and pieces[at - 2].word in word_set("determiners")
     return all(entry.forms <= {"ing"} for entry in entries) and (
-        before.possessive or before.word in word_set("determiners")
+        before.possessive  # "a Quad meeting with", "Wednesday – Meeting with growers"
+        or named
+        or before.word in word_set("determiners") | {"–", "—", "-", ":"}
     )
 
 
@@ -170,6 +183,8 @@ def _is_noun(pieces: Sequence[Piece], at: int, entries: Sequence[Entry]) -> bool
         )
     if not verbs:
         return True
+    if before.kind == "actor" and at > 1 and pieces[at - 2].word in word_set("determiners"):
+        return True  # "a Quad meeting"
     if before.kind == "actor" or before.word in word_sets("auxiliaries", "adverbs"):
         return before.possessive
     return before.word not in ("and", "who", "which", ",", "he", "she", "they")

@@ -81,6 +81,8 @@ def _same_list(pieces: Sequence[Piece], i: int, at: int, piece: Piece) -> bool:
     if not alike or other.possessive or (i == at - 1 and not (piece.place and other.place)):
         return False
     between = [pieces[k].word for k in range(i + 1, at)]
+    if between == [","] and i and pieces[i - 1].word in ("and", "or"):
+        return False  # "after Yellen and Blinken, Rao said": the list is closed
     return (all(word in _set("list_words") for word in between) and not set(between) & {"to", "by"}) or (
         between[:3] == [",", "followed", "by"]
     )

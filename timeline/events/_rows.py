@@ -44,7 +44,8 @@ def row_mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
             place = mention.where[0] if mention.where else place
             scene.place = place
             yield mention
-        people = [key for key in scene.people(segment) if key != owner and scene.actors[key].named]
+        others = [piece for piece in segment if piece.actor is not None and piece.actor.kind != "pronoun"]
+        people = [key for key in scene.people(others) if key != owner and scene.actors[key].named]
         if people and place is not None:
             yield _row_mention(told, scene, "meeting", (owner, *people), place, timex, "meets")
             place = scene.place

@@ -72,6 +72,11 @@ class Scene:
                 keys.extend(piece.actor.keys or own)
         return tuple(dict.fromkeys(key for key in keys if self.actors[key].kind == "person"))
 
+    def travellers(self, pieces: Iterable[Piece]) -> tuple[str, ...]:
+        """The people among mentions who may be on a journey: not "her press secretary", who tells of it."""
+        people = ((key, self.actors[key]) for key in self.people(pieces))
+        return tuple(key for key, who in people if who.named or "spokes" not in (who.office or ""))
+
     def everyone(self, pieces: Iterable[Piece]) -> tuple[str, ...]:
         """The keys of all actors among mentions, each once, in order."""
         keys = (key for piece in pieces if piece.actor is not None for key in piece.actor.keys)

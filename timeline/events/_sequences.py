@@ -101,7 +101,7 @@ def _nearest(pieces: Sequence[Piece], at: int, scene: Scene) -> tuple[str, ...]:
         if piece.actor is not None and piece.place is None and not piece.possessive
         and (before.word not in prepositions or before is piece)
     ]  # fmt: skip
-    return scene.people(said[-1:])
+    return scene.travellers(said[-1:])
 
 
 def _paired_places(pieces: Sequence[Piece]) -> list[int]:
@@ -164,7 +164,7 @@ def _time_of(
     """The time of a place in a sequence: what follows it before the next place, else a fronted one."""
     for i in range(spot[1] + 1, len(pieces)):
         piece = pieces[i]
-        if piece.place is not None or piece.word in (";", "."):
+        if piece.place is not None or piece.word in (";", ".", "invitation", "request", "offer"):
             break
         if piece.time is not None and piece.time.when is not None and not _vague(piece.time):
             return piece.time, piece.time.when

@@ -10,12 +10,14 @@ from timeline.calendar import span
 from timeline.events._clauses import Clause
 from timeline.lang import Phrases, load
 from timeline.model import Status, When
+from timeline.timexes import ResolvedTimex
 
 _HELPED = re.compile(
     r"\b(?:is|are|am|be|was|were|been|being|to|will|would|shall|should|can|could|may|might)\b"
 )
 _BEGINS = re.compile(r"\b(?:begins?|starts?|opens?|kicks off|makes?|pays?|embarks?|continues?) _")
 _PRESENT = frozenset(("base", "third", "ing"))
+_WEEKDAY = re.compile(r"(?:on |from )?(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 
 
 @cache
@@ -108,3 +110,11 @@ def status_of(clause: Clause, sentence: str, when: When | None, date: When | Non
     if date is None and when is not None and forms <= _PRESENT - {"ing"} and not clause.head.noun:
         return "planned" if not re.search(r"\b(?:is|are|am|has|have)\b", clause.chain) else "happened"
     return "happened"
+
+
+def scheduled(clause: Clause, timex: ResolvedTimex) -> bool:
+    """Whether the simple present with a bare weekday tells a programme: "On Thursday he sees the fleet"."""
+    forms = {form for entry in clause.head.entries for form in entry.forms}
+    plain = forms == {"third"} and not clause.head.noun and not _HELPED.search(clause.chain)
+    helped = re.search(r"\b(?:has|have|had|do|does|did)\b", clause.chain)
+    return plain and not helped and _WEEKDAY.fullmatch(timex.text) is not None

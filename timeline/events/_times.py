@@ -42,9 +42,19 @@ def _sharpest(pairs: list[tuple[str, Piece]]) -> list[tuple[str, Piece]]:
     return sorted(pairs, key=rank)
 
 
+def _comes_again(clause: Clause, second: Piece) -> bool:
+    """Whether a second time is that of another occasion: "in June 1994 and again on 14 July 2009"."""
+    near = [piece.word for piece in clause.pieces[clause.head.at : clause.end] if piece.end <= second.start][
+        -2:
+    ]
+    return "again" in near
+
+
 def own_time(clause: Clause) -> tuple[str, ResolvedTimex] | None:
     """The (link word, time) of the clause itself: after the predicate before what stands before it."""
     after, before = _datable(clause.after), _datable(clause.before)
+    if len(after) > 1 and _comes_again(clause, after[1][1]):
+        after = after[:1]
     for link, piece in _sharpest([*after, *before]):
         if piece.time is not None and not piece.possessive:
             return link, piece.time

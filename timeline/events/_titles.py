@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from timeline.actors import DocumentActor
 from timeline.model import Place
 
 LIMIT = 90
+_NUMBERED = re.compile(r"[IVX]+")  # "Charles III"
 _PARTICLES = frozenset(("da", "de", "del", "der", "di", "dos", "al", "el", "bin", "von", "van", "jr", "jr."))
 
 
@@ -19,6 +21,8 @@ def short_name(actor: DocumentActor) -> str:
     alone = [alias for alias in actor.aliases if alias in words and len(alias) > 1]
     if alone:
         return max(alone, key=lambda alias: (words.index(alias), alias))
+    if _NUMBERED.fullmatch(words[-1]):
+        return actor.name
     kept = [word for word in words if word.casefold() not in _PARTICLES]
     return kept[-1] if kept else actor.name
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from timeline.events._clauses import Clause
-from timeline.events._family import Family, event
+from timeline.events._family import Family, event, mentions_of
 from timeline.events._pieces import Piece
 from timeline.events._scene import Scene, Told
 from timeline.events._types import EventMention
@@ -63,13 +63,16 @@ def _turned(clause: Clause, other: Piece, scene: Scene) -> Clause:
 
 def _main(scene: Scene) -> tuple[Piece, ...]:
     """A mention of the person whom the text is about."""
-    known = [m for m in scene.reading.cast.mentions if scene.main is not None and m.keys == (scene.main,)][:1]
-    return tuple(Piece(m.start, m.end, m.text.lower(), "actor", m) for m in known)
+    return mentions_of((scene.main,) if scene.main is not None else (), scene)
 
 
 def _talks(clause: Clause) -> bool:
     """Whether a clause has two sides: an actor behind "with" or "to", or a group as its subject."""
-    sides = [piece for link, piece in clause.after if piece.actor is not None and link in ("with", "to", "")]
+    sides = [
+        piece
+        for link, piece in clause.after
+        if piece.actor is not None and link in ("with", "to", "from", "")
+    ]
     return bool(sides) or sum(len(p.actor.keys) for p in clause.subjects if p.actor is not None) > 1
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from timeline.events._clauses import Clause
-from timeline.events._family import Family, event
+from timeline.events._family import Family, event, in_context
 from timeline.events._scene import AT_LINKS, Scene, Told, most_exact, places_at
+from timeline.events._times import own_time
 from timeline.events._types import EventMention
 
 FAMILY = "conflict"
@@ -18,11 +19,28 @@ def mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
     """The events of this family that one sentence tells."""
     if told.sentence.start in scene.claimed:
         return
-    for clause in told.clauses:
-        found = event(_FAMILY, clause, scene) if clause.entry(FAMILY) else None
+    for number, plain in enumerate(told.clauses):
+        clause = _with_hours(in_context(plain, told.clauses[number + 1 :]), told.clauses[:number])
+        told_by_verb = (
+            clause.head.noun
+            and own_time(plain) is None
+            and any(not c.head.noun and c.entry(FAMILY) for c in told.clauses[number + 1 : number + 2])
+        )  # "missiles struck" is one attack
+        found = event(_FAMILY, clause, scene) if clause.entry(FAMILY) and not told_by_verb else None
         if found is not None and _is_its_own(clause, found):
             struck = () if clause.head.noun else places_at(clause.after, ("", *AT_LINKS))
             yield found if found.where else replace(found, where=most_exact(struck))
+
+
+def _with_hours(clause: Clause, earlier: Sequence[Clause]) -> Clause:
+    """The clause on the day of the verb before: "on Monday he left, hours after missiles had struck"."""
+    aside = earlier[-1] if earlier and earlier[-1].head.noun and earlier[-1].entry(FAMILY) else clause
+    before = clause.pieces[aside.start - 1].word if aside.start else ""
+    near = aside.relative in ("after", "before") and before in ("hours", "minutes", "shortly", "just")
+    main = next((c for c in reversed(earlier) if not c.head.noun and own_time(c) is not None), None)
+    if not near or main is None or own_time(clause) is not None:
+        return clause
+    return replace(clause, trailing=tuple(p for p in (*main.own, *main.trailing) if p[1].time is not None))
 
 
 def _is_its_own(clause: Clause, found: EventMention) -> bool:

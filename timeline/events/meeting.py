@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from timeline.events._family import Family, family_mentions
+from timeline.events._clauses import Clause
+from timeline.events._family import Family, event, family_mentions
 from timeline.events._scene import Scene, Told
 from timeline.events._types import EventMention
+from timeline.events._words import words_of
 from timeline.events.call import cues
 
 FAMILY = "meeting"
@@ -15,5 +17,32 @@ _FAMILY = Family("meeting", "meeting", "meets", solo="holds talks", fewest=2)
 
 def mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
     """The meetings that one sentence tells; what is held by telephone or video is a call."""
-    if cues().search(told.text) is None:
-        yield from family_mentions(_FAMILY, told.clauses, scene)
+    if cues().search(told.text) is not None:
+        return
+    yield from family_mentions(_FAMILY, told.clauses, scene)
+    for clause in told.clauses:
+        meets = _has_a_guest(clause, scene) or _shares_time(clause, scene)
+        found = event(_FAMILY, clause, scene) if meets else None
+        if found is not None:
+            yield found
+
+
+def _has_a_guest(clause: Clause, scene: Scene) -> bool:
+    """Whether one "has" another somewhere: "The premier had him at the palace the next morning"."""
+    behind = clause.pieces[clause.head.at + 1 : clause.end][:3]
+    if not any(entry.lemma == "have" for entry in clause.head.entries) or len(behind) < 2:
+        return False
+    return (
+        bool(scene.people(behind[:1])) and not behind[0].possessive and behind[1].word in ("at", "to", "over")
+    )
+
+
+def _shares_time(clause: Clause, scene: Scene) -> bool:
+    """Whether one has or gives another time: "had an evening with the president", "gave him an hour"."""
+    lemmas = {entry.lemma for entry in clause.head.entries}
+    pieces = clause.pieces[clause.head.at : clause.end][:9]
+    timed = any(set(piece.word.split()) & set(words_of(FAMILY)["spells"]) for piece in pieces)
+    if not timed or not lemmas & {"have", "spend", "give"}:
+        return False
+    link = "" if "give" in lemmas else "with"
+    return bool(scene.people(piece for said, piece in clause.after if said == link))

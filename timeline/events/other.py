@@ -6,22 +6,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from timeline.events._clauses import Clause
-from timeline.events._family import Family, mention, said
+from timeline.events._family import Family, mention, participants, said
 from timeline.events._heads import word_set, word_sets
+from timeline.events._pieces import Piece
 from timeline.events._scene import AT_LINKS, Scene, Told, places_at
-from timeline.events._status import status_of
-from timeline.events._times import front_time, own_time
-from timeline.events._titles import LIMIT, listed, short_name
+from timeline.events._status import scheduled, status_of
+from timeline.events._times import bounded, front_time, looking_back, looking_forward, own_time
+from timeline.events._titles import label, listed, short_name
 from timeline.events._types import EventMention
 from timeline.events._words import words_of
-from timeline.model import EventType, When
+from timeline.events.travel import travellers_of
+from timeline.model import EventType
 from timeline.timexes import ResolvedTimex
 
 FAMILY = "other"
 _FAMILY = Family("other", "other", "")
 _SETTING_OUT = Family("other", "departure", "", role="traveller")
-_STAYING = Family("other", "visit", "")
 _COMING_HOME = Family("other", "arrival", "", role="traveller")
+_STAYING = Family("other", "visit", "")
 _TYPES: dict[str, EventType] = {
     "meeting": "meeting", "press": "press", "agreement": "agreement", "ceremony": "ceremony",
     "conflict": "conflict", "disaster": "disaster", "statement": "statement", "summit": "summit",
@@ -33,6 +35,7 @@ _LEADING = frozenset(
 _EMPTY = frozenset(("", "is", "was", "are", "were", "be", "been", "had", "has", "have", "do", "did"))
 _PARTICLES = frozenset(("off", "on", "out", "away", "back", "up", "down", "over"))
 _SHARP = frozenset(("time", "day", "week", "month", "year", "interval"))
+_ASIDE = frozenset(("whose", "what", "while", "than", "whether", "if", "as"))
 
 
 def mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
@@ -46,45 +49,154 @@ def leftover(told: Told, scene: Scene, found: Sequence[EventMention]) -> Iterato
         return
     dated = {event.timex.start for event in found if event.timex is not None}
     days = {event.when.edtf for event in found if event.when is not None}
-    for clause in told.clauses:
+    for number, clause in enumerate(told.clauses):
         time = own_time(clause) or (front_time(clause) if not clause.relative else None)
         when = time[1].when if time is not None else None
         if time is None or when is None or when.precision not in _SHARP or (clause.head.noun and found):
             continue
         if time[1].start in dated or when.edtf in days or when.edtf.endswith(".."):
             continue
-        event = _event(clause, told, scene, time[1], when)
+        event = _event(told.clauses[: number + 1], told, scene, time)
         if event is not None:
             dated.add(time[1].start)
             days.add(when.edtf)
             yield event
 
 
-def _event(clause: Clause, told: Told, scene: Scene, timex: ResolvedTimex, when: When) -> EventMention | None:
-    subjects = scene.everyone(clause.subjects)
+def _event(
+    clauses: Sequence[Clause], told: Told, scene: Scene, time: tuple[str, ResolvedTimex]
+) -> EventMention | None:
+    clause, (link, timex) = clauses[-1], time
+    family = _family(clause, scene)
+    if family is None:
+        return None
+    who = _who(clauses, family, scene)
+    when = bounded(link, timex.when, scene.reading.date)
     status = status_of(clause, told.text, when, scene.reading.date)
-    title = _title(clause, scene, subjects, timex)
+    title = _title(clauses, scene, who[0], timex)
+    if family is _STAYING and not any(who) and clause.entry("travel") is not None:
+        title = _with_subject(clause, scene, said(clause, scene)) or None
+    elif not any(who):
+        return None
     if status is None or title is None:
         return None
-    family = _family(clause, scene)
-    return replace(mention(family, clause, scene, (subjects, ()), (timex, when), status), title=title)
+    if scheduled(clause, timex) and status == "happened":
+        status = "planned"
+    if status in ("planned", "considered"):
+        when = looking_forward(timex, when, scene.reading.date)
+    elif status == "happened":
+        when = looking_back(timex, when, scene.reading.date)
+    made = replace(mention(family, clause, scene, who, (timex, when), status), title=title)
+    return made if made.where else replace(made, where=places_at(clause.trailing, AT_LINKS))
 
 
-def _family(clause: Clause, scene: Scene) -> Family:
+def _who(clauses: Sequence[Clause], family: Family, scene: Scene) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Whom the verb is said of, and the people whom it reaches: "the ruler sent him to Europe"."""
+    clause = clauses[-1]
+    if family in (_SETTING_OUT, _COMING_HOME):
+        return travellers_of(clause, scene, {}), ()
+    if clause.pieces[clause.head.at].word == "born":
+        return _born(clause, scene), ()
+    if not clause.head.noun and not _has_own_subject(clauses):
+        return (), ()
+    subjects = scene.everyone(clause.subjects) or scene.people(clause.subjects)
+    objects = participants(_FAMILY, clause, scene)[1]
+    return subjects, tuple(k for k in objects if k not in subjects and scene.actors[k].kind == "person")
+
+
+def _born(clause: Clause, scene: Scene) -> tuple[str, ...]:
+    """Who was born: "Rao, a monk born in 1220", "he was born", "Born in Oslo in 1901, Lie"."""
+    before = scene.people(reversed(clause.pieces[: clause.head.at]))[:1]
+    opens = clause.head.at == 0
+    return scene.people(clause.pieces[clause.head.at :])[:1] if opens else before
+
+
+def _has_own_subject(clauses: Sequence[Clause]) -> bool:
+    """Whether the actors before a verb do what it says: not in "the talks with Rao went on until two".
+
+    A verb behind "and" shares the subject of the verb before it; a participle or the infinitive of a purpose
+    tells nothing that was done.
+    """
+    clause = clauses[-1]
+    pieces, light = clause.pieces, word_set("adverbs") | word_set("auxiliaries") | word_set("governing")
+    light |= {"on", "in", *words_of(FAMILY)["phases"]}
+    if not _is_finite(clause):
+        return False
+    at = clause.head.at - 1
+    while at >= 0 and (pieces[at].kind == "time" or pieces[at].word in light):
+        at -= 1
+    if at < 0:  # "Named its commissioner in 1977, he"
+        return clause.head.at == 0 and bool(clause.subjects) and "participle" in _forms(clause)
+    if pieces[at].word in ("who", "which") and clause.antecedent is not None:
+        return clause.subjects == (clause.antecedent,)
+    if pieces[at].word in ("and", "but", "then", ",") and at <= clause.start:
+        alike = (i for i, c in enumerate(clauses[:-1]) if c.subjects == clause.subjects and not c.head.noun)
+        first = next(alike, None)
+        return first is not None and _has_own_subject(clauses[: first + 1])
+    return _is_subject(clause, at)
+
+
+def _is_subject(clause: Clause, at: int) -> bool:
+    """Whether a subject ends at a piece, or before the aside that the comma there closes."""
+    pieces = clause.pieces
+    if pieces[at].word == ",":
+        opening = next((i for i in range(at - 1, 0, -1) if pieces[i].word == ","), None)
+        if opening is not None and pieces[opening - 1] in clause.subjects:
+            return True
+        at -= 1
+    return pieces[at] in clause.subjects and not pieces[at].possessive
+
+
+def _is_finite(clause: Clause) -> bool:
+    """Whether a verb says that something is done: not "to escape", not "while serving", not "having come"."""
+    pieces, at = clause.pieces, clause.head.at
+    forms = _forms(clause)
+    before = [piece.word for piece in pieces[max(0, at - 3) : at]]
+    if clause.relative in _ASIDE or "having" in before:
+        return False
+    if before[-1:] == ["to"]:
+        return before[-2:-1] != [] and before[-2] in word_set("auxiliaries") | word_set("governing")
+    being = {"is", "are", "was", "were", "be", "been", "am", "'s"}
+    return forms != {"ing"} or bool(being & set(before)) or _continues(pieces, at)
+
+
+def _forms(clause: Clause) -> set[str]:
+    return {form for entry in clause.head.entries for form in entry.forms}
+
+
+def _continues(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether an -ing form is what another verb begins or ends: "stopped paying its creditors"."""
+    return at > 0 and pieces[at - 1].word in words_of(FAMILY)["phases"]
+
+
+def _family(clause: Clause, scene: Scene) -> Family | None:
     """A departure for "he set out on Monday", an arrival for "they were home on Friday", else other.
 
     What a verb or noun of another family tells, which lacks a second side, keeps that family's type:
-    "he will meet the veterans on Friday".
+    "he will meet the veterans on Friday". None for a verb that tells of no happening, and for a journey to a
+    place that the text does not tell.
     """
     travel = clause.entry("travel")
-    moves = travel is not None and bool(scene.people(clause.subjects))
-    if moves and travel is not None and travel.group == "leave":
+    if travel is not None and travel.group == "leave":
         return _SETTING_OUT
-    if moves and _comes_home(clause):
+    if travel is not None and (
+        _comes_home(clause) or (travel.group in ("come", "arrive") and not _names_goal(clause))
+    ):
         return _COMING_HOME
     if _goes_somewhere(clause, scene):
         return _STAYING
-    return next((replace(_FAMILY, type=kind) for kind in _kinds(clause)), _FAMILY)
+    carries = travel is not None and travel.group == "carry" and not _carries_somebody(clause, scene)
+    ordinary = carries or clause.entry("plain") is not None or any(_kinds(clause))  # "inspected the dumps"
+    if travel is not None and not ordinary:
+        return _FAMILY if _is_figurative(clause, travel.group) else None
+    idle = {entry.lemma for entry in clause.head.entries} & set(words_of(FAMILY)["idle"])
+    typed = (replace(_FAMILY, type=kind) for kind in _kinds(clause))
+    return next(typed, None if idle or clause.head.noun else _FAMILY)
+
+
+def _carries_somebody(clause: Clause, scene: Scene) -> bool:
+    """Whether it is a person who is taken along: "brought him", not "brought the matter up"."""
+    return bool(scene.people(piece for link, piece in clause.after if link == ""))
 
 
 def _comes_home(clause: Clause) -> bool:
@@ -97,7 +209,7 @@ def _comes_home(clause: Clause) -> bool:
 def _goes_somewhere(clause: Clause, scene: Scene) -> bool:
     """Whether somebody is away from home, whose journey or place nothing else tells.
 
-    "She painted in Chile in 1884", "he was there in May", "the delegation will be travelling to Peru".
+    "She painted in Chile in 1884", "he was there in May".
     """
     travel = clause.entry("travel")
     words = {piece.word for piece in clause.pieces[clause.head.at : clause.end]}
@@ -121,17 +233,41 @@ def _kinds(clause: Clause) -> Iterator[EventType]:
             yield _TYPES[entry.family]
 
 
-def _title(clause: Clause, scene: Scene, subjects: Sequence[str], timex: ResolvedTimex) -> str | None:
+def _names_goal(clause: Clause) -> bool:
+    """Whether a word leads from a verb of coming to where: "came to power"."""
+    behind = [piece.word for piece in clause.pieces[clause.head.at + clause.head.length : clause.end]]
+    return bool({"to", "into", "at", "under", "through"} & set(behind[:4]))
+
+
+def _is_figurative(clause: Clause, group: str) -> bool:
+    """Whether a verb of travel leads to no place: "came back to power", "went into hospital"."""
+    behind = clause.pieces[clause.head.at + clause.head.length : clause.end][:4]
+    goal = next((i for i, piece in enumerate(behind) if piece.word in ("to", "into")), None)
+    return (
+        group in ("go", "come", "arrive", "carry", "stay")
+        and goal is not None
+        and all(piece.kind == "word" for piece in behind[goal : goal + 2])
+    )
+
+
+def _title(
+    clauses: Sequence[Clause], scene: Scene, subjects: Sequence[str], timex: ResolvedTimex
+) -> str | None:
     """The subject and the text's own words for what happened; None where they say nothing."""
+    clause = clauses[-1]
     words = said(clause, scene)
     if words.lower() in _EMPTY or (len(words.split()) < 2 and not _is_whole(clause, timex)):
         return None
-    words += _particle(clause) if len(words.split()) == 1 else ""
-    if subjects:
-        title = f"{listed([short_name(scene.actors[key]) for key in subjects])}: {words}"
-    else:
-        title = _with_subject(clause, scene, words)
-    return title if len(title.split()) > 1 and len(title) <= LIMIT else None
+    if words.lower() in words_of(FAMILY)["phases"]:
+        return None
+    if len(words.split()) == 1:
+        words += _particle(clause) or _behind_time(clause, timex, scene)
+    if _continues(clause.pieces, clause.head.at):
+        words = f"{clause.pieces[clause.head.at - 1].word} {words}"
+    names = listed([short_name(scene.actors[key]) for key in subjects])
+    unnamed = next((p.actor.text for p in clause.subjects if p.actor is not None), "")
+    title = f"{names or unnamed[:1].upper() + unnamed[1:]}: {words}"
+    return label(title, ())
 
 
 def _is_whole(clause: Clause, timex: ResolvedTimex) -> bool:
@@ -144,6 +280,18 @@ def _is_whole(clause: Clause, timex: ResolvedTimex) -> bool:
     bare = at is not None and all(piece.word in small for piece in behind[:at])
     object_before = clause.relative in ("what", "which", "that")
     return bare and not (speech or object_before or clause.head.noun or before in word_set("determiners"))
+
+
+def _behind_time(clause: Clause, timex: ResolvedTimex, scene: Scene) -> str:
+    """What follows the time that stands next to a verb: "refused on Sunday to let him pass"."""
+    behind = clause.pieces[clause.head.at + clause.head.length :]
+    at = next((i for i, piece in enumerate(behind[:3]) if piece.time is timex), None)
+    rest = behind[at + 1 :] if at is not None else ()
+    until = next(
+        (i for i, p in enumerate(rest) if p.kind in ("mark", "time") or p.end - rest[0].start > 48), len(rest)
+    )
+    words = scene.reading.source.text[rest[0].start : rest[until - 1].end] if rest and until else ""
+    return " " + " ".join(words.split()) if words else ""
 
 
 def _particle(clause: Clause) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from timeline.calendar import span
 from timeline.events._clauses import Clause
-from timeline.events._companions import companions, parts, shared_journey
+from timeline.events._companions import companions, owner_of_plane, parts, shared_journey
 from timeline.events._destinations import (
     acted_at,
     destinations,
@@ -87,7 +87,7 @@ def _moves(
 ) -> Generator[EventMention, None, tuple[Place, ...]]:
     """The travel that a verb tells of one subject; returns where it leads, `shared` others too."""
     table: dict[str, Any] = words_of(FAMILY)["verbs"][group]
-    travellers = _travellers(clause, scene, table)
+    travellers = travellers_of(clause, scene, table)
     if not travellers:
         return ()
     goals = destinations(clause, table, group, scene)
@@ -164,7 +164,7 @@ def _returns_to_office(clause: Clause, travellers: Sequence[str], scene: Scene) 
     return word.startswith("return") and unknown and not again and scene.reading.date is not None
 
 
-def _travellers(clause: Clause, scene: Scene, table: Mapping[str, Any]) -> tuple[str, ...]:
+def travellers_of(clause: Clause, scene: Scene, table: Mapping[str, Any]) -> tuple[str, ...]:
     """Who travels: the people of the subject, or the object of "the plane took him to"."""
     subjects = scene.people(clause.subjects)
     if table.get("with") and companions(clause, scene):
@@ -178,7 +178,7 @@ def _travellers(clause: Clause, scene: Scene, table: Mapping[str, Any]) -> tuple
         return objects or (main_traveller(scene) if pronoun else ())
     if subjects:
         return subjects
-    owner = _owner_of_plane(clause, scene)
+    owner = owner_of_plane(clause, scene)
     if owner:
         return owner
     own = [piece.word for piece in clause.pieces[max(0, clause.head.at - 6) : clause.head.at]]
@@ -192,14 +192,6 @@ def _travellers(clause: Clause, scene: Scene, table: Mapping[str, Any]) -> tuple
     if "they" in own and scene.traveller:
         return scene.traveller
     return main_traveller(scene) if _stands_for_the_traveller(clause) else left_out(clause, scene)
-
-
-def _owner_of_plane(clause: Clause, scene: Scene) -> tuple[str, ...]:
-    """Whose plane or journey the subject is: "Zhou's plane is expected on Tuesday"."""
-    before = clause.pieces[clause.start : clause.head.at]
-    table = words_of(FAMILY)["subjects"]
-    owners = [a for a, b in itertools.pairwise(before) if a.possessive and b.word in table["words"]]
-    return scene.people(owners[-1:])
 
 
 def _stands_for_the_traveller(clause: Clause) -> bool:
@@ -298,7 +290,9 @@ def _noun(clause: Clause, scene: Scene) -> Iterator[EventMention]:
         clause.after, [link for link in nouns["links"] if link not in ("with", "from", "of")]
     )
     goals = goals or places_at(clause.after, ["of"])
-    travellers = scene.people(clause.subjects)
+    if clause.pieces[clause.head.at].word in nouns["craft"]:
+        goals = places_or_metonyms(clause.after, ["to"])  # "boarded a flight in Tokyo" leaves it
+    travellers = scene.travellers(clause.subjects)
     text = scene.reading.source.text[clause.sentence.start : clause.sentence.end]
     by = scene.people(piece for link, piece in clause.after if link == "by")
     if not travellers:
@@ -307,6 +301,9 @@ def _noun(clause: Clause, scene: Scene) -> Iterator[EventMention]:
         travellers = main_traveller(scene)
     word = clause.pieces[clause.head.at].word
     goals = goals or visited_before(clause, scene)
+    before = {piece.word for piece in clause.pieces[max(0, clause.head.at - 4) : clause.head.at]}
+    if word == "invitation" and before & set(nouns["declined"]):
+        return
     if goals and travellers:
         kind: EventType = "arrival" if word == "arrival" else "visit"
         purpose = "stopover" if word in nouns["short"] else None
@@ -346,7 +343,7 @@ def _act(clause: Clause, scene: Scene) -> Iterator[EventMention]:
     entry = _acting(clause)
     if entry is None or entry.lemma in words_of(FAMILY)["intent"]["words"]:
         return
-    travellers = _travellers(clause, scene, {})
+    travellers = travellers_of(clause, scene, {})
     places = acted_at(clause, scene)
     if not places and clause.relative == "where" and clause.antecedent is not None:
         places = places_at([("in", clause.antecedent)], AT_LINKS)

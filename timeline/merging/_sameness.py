@@ -67,10 +67,15 @@ def _subset(one: Fact, other: Fact) -> bool:
 
 def _same_speech(one: Fact, other: Fact, words: float) -> float:
     """One speech: the same speaker on the same day, and like words or one press conference."""
-    if one.when is None or other.when is None or not one.actors & other.actors:
+    if one.when is None or other.when is None or not _speakers(one) & _speakers(other):
         return 0.0
     pressed = one.mention.type == other.mention.type == "press" and _sharp(one) and _sharp(other)
     return 1.0 + words if pressed or words >= _LIKE else 0.0
+
+
+def _speakers(fact: Fact) -> frozenset[str]:
+    """Who speaks; in an announcement, all who take part."""
+    return frozenset(p.actor for p in fact.who if p.role == "speaker") or fact.actors
 
 
 def _sharp(fact: Fact) -> bool:
