@@ -139,3 +139,15 @@ def test_a_log_is_of_the_one_it_abbreviates() -> None:
 def test_who_returns_to_the_report_comes_home() -> None:
     text = "OSLO, 4 May 2022\n\nForeign Minister Ingrid Solheim will return to Oslo on Friday."
     assert [e.home for e in told(text) if e.type in TRAVEL] == [True]
+
+
+UNKNOWN = [
+    "Before Karl Dose there was Ruvo Makelo. Karl Dose was patient. His successor, a younger man, set out.\n\n"
+    "• Oct. 10, Cairo\n• Oct. 12, Amman\n• Oct. 14, Doha\n\nDose wished him well.\n",
+    "Karl Dose gave up. Karl Dose had tried.\n\nThe Zambian tried it too: Cairo on March 10, Amman on the 13th.\n",
+]
+
+
+@pytest.mark.parametrize("text", UNKNOWN)
+def test_a_list_about_somebody_unknown_is_nobody_elses(text: str) -> None:
+    assert not [mention for mention in told(text) if mention.type == "visit"]

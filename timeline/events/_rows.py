@@ -57,7 +57,7 @@ def row_owner(sentence: Sentence, pieces: Sequence[Piece], scene: Scene) -> str 
     marked = mark > 0 and not any(piece.word in ("was", "is", "were", "are") for piece in pieces[:mark])
     if sentence.kind != "row" and not (pieces and pieces[0].time is not None and marked):
         return None
-    return scene.owner or scene.main
+    return scene.owner or scene.about(sentence.start)
 
 
 def _lead(pieces: Sequence[Piece]) -> tuple[int, ResolvedTimex] | None:

@@ -36,6 +36,7 @@ class Told:
 class Scene:
     """The running state of one document while its sentences are read in order.
 
+    `unknown` says that the last sentence with a verb, not in a list, is about somebody who is not known.
     `memory` is for families that gather one event from several sentences, by the family's name; `claimed`
     holds the starts of the sentences that they take. `life` is whose life the sentence is a part of.
     """
@@ -62,6 +63,7 @@ class Scene:
     travels: Counter[str] = field(default_factory=Counter)
     claimed: set[int] = field(default_factory=set)
     memory: dict[str, Any] = field(default_factory=dict)
+    unknown: bool = False
 
     def people(self, pieces: Iterable[Piece]) -> tuple[str, ...]:
         """The keys of the people among mentions, each once, in order."""
@@ -113,6 +115,24 @@ class Scene:
                 days = bounded(link, timex.when, self.reading.date)
                 return timex, days, source
         return None, None, ""
+
+    def about(self, at: int) -> str | None:
+        """Whom rows without an owner are about: whom the text is about, where it has named the person before.
+
+        "His successor set out on the road again" introduces nobody else's list.
+        """
+        if self.unknown or self.main is None:
+            return None
+        named = any(m.start < at and self.main in m.keys for m in self.reading.cast.mentions)
+        return self.main if named or not self.reading.cast.mentions else None
+
+    def note_subject(self, told: Told) -> None:
+        """Remember whether the sentence is about somebody unknown, for the rows that it introduces."""
+        main = next((c for c in told.clauses if not c.head.noun and not c.relative), None)
+        if main is None or told.sentence.kind == "row":
+            return
+        said = [piece.actor for piece in main.subjects if piece.actor is not None and not piece.possessive]
+        self.unknown = bool(said) and not any(actor.keys for actor in said)
 
     def note_places(self, pieces: Iterable[Piece]) -> None:
         """Remember the last country or city that was named, for "that country"."""

@@ -59,7 +59,7 @@ def main_traveller(scene: Scene) -> tuple[str, ...]:
         return scene.life
     if scene.traveller and scene.traveller_paragraph == scene.paragraph:
         return scene.traveller
-    return (scene.main,) if scene.main else scene.traveller
+    return (scene.main,) if scene.main and not scene.unknown else scene.traveller
 
 
 def sequence_mentions(sentence: Sentence, pieces: Sequence[Piece], scene: Scene) -> Iterator[EventMention]:
@@ -68,7 +68,7 @@ def sequence_mentions(sentence: Sentence, pieces: Sequence[Piece], scene: Scene)
     done = set[int]()
     for at in _paired_places(pieces):
         done.add(at)
-        traveller = main_traveller(scene)
+        traveller = _before(pieces, at, scene)
         if traveller:
             yield from _stops(
                 sentence, pieces, (at, at), line[:0], "places with their days", traveller, scene
@@ -90,6 +90,16 @@ def sequence_mentions(sentence: Sentence, pieces: Sequence[Piece], scene: Scene)
             upto = owners[min(found.end("place"), len(owners) - 1)]
             said = line[: found.end()]
             yield from _stops(sentence, pieces, (at, upto), said, name, traveller, scene, sure)
+
+
+def _before(pieces: Sequence[Piece], at: int, scene: Scene) -> tuple[str, ...]:
+    """Whom the words before a list of places are about, nobody where that one is not known."""
+    colon = next((i for i, piece in enumerate(pieces[:at]) if piece.word == ":"), at)
+    said = [piece for piece in pieces[:colon] if piece.actor is not None and not piece.possessive]
+    subject = said[0].actor if said else None
+    if subject is not None and subject.kind in ("pronoun", "demonym", "office") and len(said) == 1:
+        return scene.people(said) if scene.people(said) or scene.owner is None else (scene.owner,)
+    return main_traveller(scene)
 
 
 def _nearest(pieces: Sequence[Piece], at: int, scene: Scene) -> tuple[str, ...]:
