@@ -142,10 +142,10 @@ def test_who_returns_to_the_report_comes_home() -> None:
 
 
 UNKNOWN = [
-    "Before Karl Dose there was Ruvo Makelo. Karl Dose was patient. His successor, a younger man, set out.\n\n"
+    "Before Karl Dose there was Ruvo Makelo. Karl Dose was calm. His successor, a younger man, set out.\n\n"
     "• Oct. 10, Cairo\n• Oct. 12, Amman\n• Oct. 14, Doha\n\nDose wished him well.\n",
-    "Before Karl Dose there was Ruvo Makelo. The Zambian tried it too: Cairo on March 10, Amman on the 13th.\n"
-    "Karl Dose wished him well.\n",
+    "Before Karl Dose there was Ruvo Makelo. The envoy tried it: Cairo on March 10, Amman on the 13th.\n"
+    "Karl Dose wished Ruvo Makelo well.\n",
 ]
 
 
