@@ -357,8 +357,11 @@ def _longest(
     table: Matcher[Value], words: list[Word], at: int, exact: bool = False
 ) -> tuple[int, Value] | tuple[int, None]:
     """How many words from `at` the longest form of the table takes, and its value."""
-    for form, value in table.get(words[at].text if exact else words[at].low, ()):
-        if _matches(form, words, at, exact):
+    rows = table.get(words[at].text if exact else words[at].low, ())
+    following = words[at + 1] if rows and at + 1 < len(words) else None
+    second = following and (following.text if exact else following.low)
+    for form, value in rows:
+        if (len(form) == 1 or form[1] == second) and _matches(form, words, at, exact):
             return len(form), value
     return 0, None
 

@@ -10,7 +10,8 @@ from typing import NamedTuple
 class Word(NamedTuple):
     """A word: text[start:end] without its possessive ending, which closes at `after`.
 
-    `low` is lower case without accents; `gap` is what stands between it and the word before.
+    `low` is lower case without accents; `gap` is what stands between it and the word before; `capital`:
+    it begins with a capital letter.
     """
 
     start: int
@@ -20,11 +21,7 @@ class Word(NamedTuple):
     low: str
     possessive: bool
     gap: str
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
+    capital: bool
 
 
 _WORD = re.compile(
@@ -50,9 +47,8 @@ def find_words(text: str, start: int, end: int) -> list[Word]:
         after = last
         if not possessive and shown[-1] == "s" and text[last : last + 1] in ("'", "’"):
             possessive, after = True, last + 1
-        words.append(
-            Word(first, first + len(shown), after, shown, plain(shown), possessive, text[before:first])
-        )
+        capital, gap = shown[0].isupper(), text[before:first]
+        words.append(Word(first, first + len(shown), after, shown, plain(shown), possessive, gap, capital))
         before = after
     return words
 

@@ -184,9 +184,15 @@ def _joined(tokens: Sequence[Token]) -> Line:
         pending = []
         out.append(token)
     out.extend(pending)
-    text = " ".join(token.word for token in out)
-    owners = [i for i, token in enumerate(out) for _ in range(len(token.word) + 1)]
-    return Line(tuple(out), text, tuple(owners))
+    return line_of(out)
+
+
+def line_of(tokens: Sequence[Token]) -> Line:
+    """The line of some tokens."""
+    owners: list[int] = []
+    for i, token in enumerate(tokens):
+        owners += [i] * (len(token.word) + 1)
+    return Line(tuple(tokens), " ".join([token.word for token in tokens]), tuple(owners))
 
 
 def _is_list(words: Sequence[str]) -> bool:

@@ -223,7 +223,7 @@ def _with_trailing(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
     out: list[Clause] = []
     trailing: tuple[tuple[str, Piece], ...] = ()
     for clause in reversed(clauses):
-        out.append(clause if clause.head.noun else replace(clause, trailing=trailing))
+        out.append(clause if clause.head.noun or not trailing else replace(clause, trailing=trailing))
         trailing = (*clause.own, *trailing) if clause.head.noun and not clause.relative else ()
     return tuple(reversed(out))
 

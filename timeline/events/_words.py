@@ -66,31 +66,29 @@ class Lexicon:
         gathered: dict[tuple[tuple[str, ...], str, str, str], set[Form]] = {}
         for words, form, family, group, lemma in rows:
             gathered.setdefault((words, family, group, lemma), set()).add(form)
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        phrases: dict[tuple[str, ...], list[Entry]] = {}
         for (words, family, group, lemma), forms in gathered.items():
-            entry = Entry(family, group, lemma, frozenset(forms), len(words))
-            self._by_first.setdefault(words[0], []).append((words, entry))
-        for found in self._by_first.values():
-            found.sort(key=lambda pair: (-len(pair[0]), pair[1].family, pair[1].group))
+            phrases.setdefault(words, []).append(Entry(family, group, lemma, frozenset(forms), len(words)))
+        self._phrases = {
+            words: tuple(sorted(found, key=lambda entry: (entry.family, entry.group)))
+            for words, found in phrases.items()
+        }
+        lengths: dict[str, set[int]] = {}
+        for words in phrases:
+            lengths.setdefault(words[0], set()).add(len(words))
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     def at(self, words: tuple[str, ...], position: int) -> tuple[Entry, ...]:
         """The entries of the longest phrase that starts at a position of lower-case words."""
-        candidates = self._by_first.get(words[position])
-        if candidates is None:
-            return ()
-        longest = 0
-        found: list[Entry] = []
-        for phrase, entry in candidates:
-            if len(phrase) < longest:
-                break
-            if words[position : position + len(phrase)] == phrase:
-                longest = len(phrase)
-                found.append(entry)
-        return tuple(found)
+        for length in self._lengths.get(words[position], ()):
+            found = self._phrases.get(words[position : position + length])
+            if found is not None:
+                return found
+        return ()
 
     def word(self, word: str) -> tuple[Entry, ...]:
         """The entries of one word alone, whatever phrase it could begin."""
-        return tuple(entry for phrase, entry in self._by_first.get(word, ()) if len(phrase) == 1)
+        return self._phrases.get((word,), ())
 
 
 def _rows(language: str, families: Iterable[str]) -> Iterable[tuple[tuple[str, ...], Form, str, str, str]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from timeline.calendar import intersect, span
-from timeline.events._ballot_line import Line, Token, make_line
+from timeline.events._ballot_line import Line, Token, line_of, make_line
 from timeline.events._ballots import KINDS, counts, in_figures, positions, tally_of
 from timeline.events._scene import AT_LINKS, Scene, Told, places_at
 from timeline.events._status import later
@@ -58,6 +58,11 @@ class _Memory:
 
 
 @cache
+def _stems() -> re.Pattern[str]:
+    return re.compile("|".join(words_of(FAMILY)["stems"]))
+
+
+@cache
 def _marker(name: str) -> re.Pattern[str]:
     return re.compile(words_of(FAMILY)["markers"][name], re.IGNORECASE if name != "resolution" else 0)
 
@@ -79,7 +84,7 @@ def _may_tell(told: Told) -> bool:
     folded = fold(told.text)
     if told.sentence.kind == "row" and (in_figures(told.text) or _TO.search(folded)):
         return True
-    return any(stem in folded for stem in words_of(FAMILY)["stems"])
+    return _stems().search(folded) is not None
 
 
 def _hear(told: Told, scene: Scene, memory: _Memory) -> None:
@@ -210,8 +215,7 @@ def _merge_plus(tokens: list[Token]) -> Line:
             codes = tuple(dict.fromkeys(last.countries + token.countries))
             token = Token("C", last.start, token.end, codes, subject=last.subject)
         out.append(token)
-    owners = tuple(i for i, token in enumerate(out) for _ in range(len(token.word) + 1))
-    return Line(tuple(out), " ".join(token.word for token in out), owners)
+    return line_of(out)
 
 
 def _remember(line: Line, memory: _Memory) -> None:

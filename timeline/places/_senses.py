@@ -29,9 +29,16 @@ class Story:
     countries: dict[str, dict[str, float]] = field(default_factory=dict)
     divisions: dict[str, dict[str, float]] = field(default_factory=dict)
     cells: dict[tuple[int, int], dict[str, float]] = field(default_factory=dict)
+    _shares: dict[tuple[bool, str, str], float] = field(default_factory=dict)
 
     def share(self, where: dict[str, dict[str, float]], code: str, key: str) -> float:
-        """The part of a country or division in what all names but one say, from 0 to 1."""
+        """The part of a country or division in what all names but one say, from 0 to 1; once all is told."""
+        asked = where is self.countries, code, key
+        if asked not in self._shares:
+            self._shares[asked] = self._share(where, code, key)
+        return self._shares[asked]
+
+    def _share(self, where: dict[str, dict[str, float]], code: str, key: str) -> float:
         told = sum(weight for name, weight in where.get(code, {}).items() if name != key)
         if not told:
             return 0.0
@@ -117,7 +124,8 @@ def company(entry: Entry, key: str, story: Story) -> float:
     names: dict[str, float] = {}
     for y in (lat - 1, lat, lat + 1):
         for x in (lon - 1, lon, lon + 1):
-            names.update(story.cells.get((y, x), ()))
+            if (y, x) in story.cells:
+                names.update(story.cells[y, x])
     return sum(weight for name, weight in names.items() if name != key)
 
 
