@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
+
+import msgspec
 
 from timeline.actors.entries import names_with_life
 from timeline.actors.lexicon import Body, Lexicon, Matcher, OfficeForm, Value, by_first_word
@@ -25,8 +26,7 @@ from timeline.places.countries import (
 ChunkKind = Literal["word", "place", "office", "name", "body", "honorific", "two", "relation", "pronoun"]
 
 
-@dataclass(slots=True)
-class Chunk:
+class Chunk(msgspec.Struct):
     """Words that belong together: words[first:last], with what was recognised in them.
 
     `low` is the lower-case text of a one-word chunk, or the form that matched; `gap` is what stands before.
@@ -336,7 +336,8 @@ def _life_name(words: list[Word], at: int, end: int) -> Chunk:
     own = [word for word in words[at:] if word.start < end]
     chunk = _made("name", own)
     comma = next((i for i, word in enumerate(own) if i and word.gap.startswith(",")), 0)
-    family = [w._replace(text=w.text.title()) if w.text.isupper() else w for w in own[:comma]]
+    changed = msgspec.structs.replace
+    family = [changed(w, text=w.text.title()) if w.text.isupper() else w for w in own[:comma]]
     chunk.words = [*own[comma:], *family]
     return chunk
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import NamedTuple
+
+import msgspec
 
 
-class Word(NamedTuple):
+class Word(msgspec.Struct, frozen=True):
     """A word: text[start:end] without its possessive ending, which closes at `after`.
 
     `low` is lower case without accents; `gap` is what stands between it and the word before; `capital`:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import NamedTuple
+
+import msgspec
 
 from timeline.events._links import link_of
 from timeline.events._pieces import Piece
@@ -16,7 +17,7 @@ from timeline.places.countries import country_of, country_of_capital, group_memb
 from timeline.timexes import ResolvedTimex
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True):
     """One token of the line: its word, and what it stands for."""
 
     word: str

@@ -18,7 +18,7 @@ _BACKWARD = frozenset(("that", "than", "so", "as", "since", "after", "before", "
 _LIGHT = frozenset(("to", "@", "be", "have", "been", "as", "it", "this", "that", "him", "her"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a frozen one of so many fields takes four times as long to make
 class Clause:
     """A predicate with what belongs to it; pieces[start:end] is its region of the sentence.
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from timeline.events._pieces import Piece
 from timeline.events._words import Entry, Lexicon
@@ -25,8 +26,7 @@ def word_sets(*names: str, without: frozenset[str] = frozenset()) -> frozenset[s
     return frozenset[str]().union(*map(word_set, names)) - without
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(msgspec.Struct, frozen=True):
     """A predicate in a sentence, pieces[at:at + length], with its readings; `noun`: it is a noun here."""
 
     at: int

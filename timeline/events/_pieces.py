@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
 
 from timeline.actors import ActorMention
 from timeline.events._types import Reading
@@ -22,7 +24,7 @@ _POSSESSIVE = re.compile(r"[’']s\b|(?<=s)[’'](?=\s)")
 Kind = Literal["word", "mark", "actor", "place", "time"]
 
 
-class Piece(NamedTuple):
+class Piece(msgspec.Struct, frozen=True):
     """A word, a punctuation mark or a mention; text[start:end], `word` in lower case.
 
     A piece may be an actor and a place at once ("Japan"); `kind` is what it is first of all.
