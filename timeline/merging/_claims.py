@@ -96,7 +96,7 @@ def find_claims(
                 if place.country is not None and place.country == home:
                     if fact.mention.type in TRAVEL:
                         homes.append(AtHome(traveller.id, fact, fact.days))
-                elif place.kind != "area":
+                elif place.kind != "area" or place.country is not None:
                     claim = _claim(traveller.id, at(fact, place), place, home is not None)
                     claims.append(_leaving(claim, first) if sets_out(fact) else claim)
     return tuple(claims), tuple(homes)
