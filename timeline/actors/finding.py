@@ -79,12 +79,13 @@ def find_actors(
 def _entries(
     heads: Sequence[tuple[int, str, int | None]], sentences: Sequence[Sentence]
 ) -> tuple[tuple[int, int, str], ...]:
-    """The accounts of lives: from each head to the end of its paragraph, or to the next head or the end."""
+    """The accounts of lives: from each head to the end of its paragraph, or to the next head or heading."""
     found: dict[int, tuple[int, int, str]] = {}
     close = max((sentence.end for sentence in sentences), default=0)
     starts = [start for start, _, _ in heads]
     for start, key, paragraph in heads:
-        last = min((other for other in starts if other > start), default=close)
+        headings = [s.start for s in sentences if s.zone == "header" and s.start > start]
+        last = min((other for other in (*starts, *headings) if other > start), default=close)
         own = [s.end for s in sentences if s.start < last and paragraph in (None, s.paragraph)]
         found[start] = (start, max(own, default=last), key)
     return tuple(found[start] for start in sorted(found))

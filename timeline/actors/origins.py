@@ -16,6 +16,7 @@ _BORN = re.compile(r"(?:^|[.;(] |, )(?:[Bb]orn|b\.)" + _SPOT)
 _WAS_BORN = re.compile(r"^[,)\]]? ?(?:was|is) born" + _SPOT)
 _DEFINED = re.compile(r"^,? (?:was|is) (?:an? |the )(?:[a-z-]+,? ){0,2}$")
 _FROM = re.compile(r"^(?:[^.;]{0,20}[.,] )?(?:A|a|an|An|the|The) (?:[a-z-]+ ){1,3}(?:from|of|born in) $")
+_PEOPLE = re.compile(r"^(?:[^.;]{0,20}[.,] )?(?:An? )?(?:[a-z-]+ )?$")
 _NOUN = re.compile(r" [a-z]")
 
 
@@ -49,6 +50,8 @@ def _whose(
     """The key of the one whose origin a place is; "" for other places."""
     before = text[sentence.start : top.start]
     if top.role == "demonym":
+        if life is not None and _PEOPLE.match(before) and _NOUN.match(text, top.end):
+            return life  # "English traveller and writer."
         first = people[0] if people else None
         if first is None or len(first.keys) != 1 or first.start != sentence.start:
             return ""

@@ -37,11 +37,9 @@ class Pronouns(Offices):
         figure = self.people.of.get(phrase.start)
         if figure is None:
             return
-        if heads_entry(self.text, phrase.start, phrase.end):
-            self.entry = figure.key, phrase.paragraph
-            self.entries.append((phrase.start, *self.entry))
-        if phrase.silent and heads_lines(self.text, phrase.start, phrase.end):
-            self.entry = figure.key, None
+        over = phrase.silent and heads_lines(self.text, phrase.start, phrase.end)
+        if over or heads_entry(self.text, phrase.start, phrase.end):
+            self.entry = figure.key, None if over else phrase.paragraph
             self.entries.append((phrase.start, *self.entry))
 
     def _of_entry(self, fitting: list[Figure], phrase: Phrase) -> Figure | None:
@@ -64,6 +62,7 @@ class Pronouns(Offices):
 
     def _pronoun(self, phrase: Phrase) -> tuple[str, ...]:
         fitting = [f for f in self._recent(phrase) if f.kind == "person" and f.fits(phrase.gender)]
+        fitting = self._within_entry(fitting, phrase)
         if phrase.text.lower() in _REFLEXIVE:
             return self._himself(fitting, phrase)
         women = [f for f in fitting if f.gender == "f"]
@@ -74,7 +73,7 @@ class Pronouns(Offices):
             fitting = [f for f in fitting if not self._governs(f, phrase)]
         else:
             fitting = [f for f in fitting if not self._adjoins(f, phrase)]
-        fitting = self._without_whom(self._within_entry(fitting, phrase), phrase)
+        fitting = self._without_whom(fitting, phrase)
         if not fitting:
             self.early.append(phrase)
         if (own := self._of_entry(fitting, phrase)) is not None:

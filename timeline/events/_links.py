@@ -104,6 +104,8 @@ def _passable(word: str) -> bool:
 def _compound(pieces: Sequence[Piece], i: int, at: int, verbs: frozenset[int]) -> str:
     word = pieces[i].word
     before = pieces[i - 1].word if i else ""
+    if word == "as" and before == "far":
+        return "as far as"
     if word == "of":
         if before in _set("direction"):
             return "near"

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from timeline.actors import DocumentActor
+from timeline.calendar import span
+from timeline.events._ages import tells_age, year_of_birth, years_of_age
 from timeline.events._clauses import Clause
 from timeline.events._pieces import Piece
 from timeline.events._times import bounded, front_time, own_time, time_beside
@@ -17,6 +19,7 @@ from timeline.model import Place, When
 from timeline.text import Sentence
 from timeline.timexes import ResolvedTimex
 
+_MONTH, _LONG = 27, 366  # days
 _PERFECT = re.compile(r"\b(?:has|have)\b[^,;]* _")
 STOP_KINDS = frozenset(("venue", "city", "region", "country"))
 AT_LINKS = frozenset(("in", "at", "near", "outside", "on", "across"))
@@ -104,7 +107,7 @@ class Scene:
             ("beside", time_beside(clause)),
             ("paragraph", self.time),
         ):
-            if found is not None:
+            if found is not None and not (source == "paragraph" and self._is_past_of(clause, found[1])):
                 if (
                     source in ("beside", "paragraph")
                     and clause.entry("travel")
@@ -114,7 +117,22 @@ class Scene:
                 link, timex = found
                 days = bounded(link, timex.when, self.reading.date)
                 return timex, days, source
-        return None, None, ""
+        return None, self._by_age(clause), ""
+
+    def _is_past_of(self, clause: Clause, told: ResolvedTimex) -> bool:
+        """Whether a clause has left the time told before: an age, "passed two years in", years long over."""
+        days = span(told.when) if told.when is not None else None
+        if days is None or days.first is None or days.last is None:
+            return False
+        lasts = any(p.time is not None and p.time.type == "DURATION" for _, p in clause.own)
+        size = days.last - days.first
+        return tells_age(clause) is not None or size > _LONG or (lasts and size >= _MONTH)
+
+    def _by_age(self, clause: Clause) -> When | None:
+        """When somebody was "aged 30" of whose birth the text tells the year."""
+        age, people = tells_age(clause), self.people(clause.subjects) or self.life
+        born = year_of_birth(people[0], self.reading) if age is not None and people else None
+        return years_of_age(age, born, "") if age is not None and born is not None else None
 
     def about(self, at: int) -> str | None:
         """Whom rows without an owner are about: whom the text is about, where it has named the person before.
@@ -184,7 +202,8 @@ def clause_place(clause: Clause, scene: Scene) -> tuple[Place, ...]:
     words = {piece.word for piece in clause.pieces[clause.start : clause.end]}
     travelling = bool(set(scene.everyone(clause.subjects)) & set(scene.traveller))
     if not own and scene.place is not None and travelling and words & {"there", "here"}:
-        own = (scene.place,)
+        before = places_at([("in", piece) for piece in clause.pieces[: clause.head.at]], AT_LINKS)
+        own = before[-1:] if "there" in words and before else (scene.place,)
     return most_exact(own)
 
 
