@@ -13,6 +13,7 @@ from timeline.lang import load
 
 LEAD = "Japanese Prime Minister Fumio Kishida is on a tour of many countries. "
 SEQUENCES = load("en", "events_sequences")["rules"]
+LIVES = load("en", "events_lives")["rules"]
 TRAVEL = load("en", "events_travel")["verbs"]
 
 
@@ -20,6 +21,12 @@ TRAVEL = load("en", "events_travel")["verbs"]
 def test_a_sequence_reads_its_example(rule: dict[str, str]) -> None:
     names = {event.rule for event in told(LEAD + rule["example"])}
     assert any(name.startswith("travel") for name in names), names
+
+
+@pytest.mark.parametrize("rule", LIVES, ids=[rule["name"] for rule in LIVES])
+def test_a_rule_of_lives_reads_its_example(rule: dict[str, str]) -> None:
+    names = {event.rule for event in told(rule["example"])}
+    assert f"travel: {rule['name']}" in names, names
 
 
 @pytest.mark.parametrize("group", sorted(TRAVEL))

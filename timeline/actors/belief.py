@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
-from timeline.actors.entries import has_life, opens_line
+from timeline.actors.entries import first_pronoun, has_life, opens_line
 from timeline.actors.figures import core_of
 from timeline.actors.lexicon import Lexicon
 from timeline.actors.phrases import Phrase
@@ -15,7 +15,6 @@ from timeline.actors.words import plain
 from timeline.places.countries import country_of_demonym
 
 ENOUGH = 0.6
-_ACCOUNT = 600
 _AFTER = re.compile(r"[’']?s?\s+([A-Za-z]+)")
 _BEFORE = re.compile(r"([A-Za-z]+)\s+$")
 _NEXT = re.compile(r"\s+([A-Za-z]+)")
@@ -178,7 +177,7 @@ class Belief:
         """ "IDA KRAMER (1840–1911)", at the head of a line; elsewhere before "he" or "she"; no Cold War."""
         if not has_life(self.text, phrase.end):
             return False
-        told = PERSONAL.search(self.text, phrase.end, phrase.end + _ACCOUNT) is not None
+        told = bool(first_pronoun(self.text, phrase.end))
         if opens_line(self.text, phrase.start) and told:
             return True
         words = {plain(word) for word in phrase.name}

@@ -13,14 +13,15 @@ _LIFE = re.compile(
     rf"[^()\d]{{0,30}}|(?:b\.|born)[^()]{{0,30}}{_YEAR})\s*[)\]]"
 )
 _APPOSED = re.compile(r"(?:,(?:\s[\w’'-]+){1,4})?\.(?=\s|$)")
-_OPENS = re.compile(
-    r"(?:^|\n)[ \t]*(?:[•*·▪◦‣►●○–—-]|\d{1,2}[.)])?[ \t]*"
-    r"(?:(?:Dr|Rev|Fr|Sir|St|Prof|Mrs?|Miss|Lady|Lord)\.? )?$"
-)
 _CLOSED = re.compile(r"[ \t]*(?:\n|$)")
+_TITLE = r"(?:(?:Dr|Rev|Fr|Sir|St|Prof|Mrs?|Miss|Lady|Lord)\.? )?"
+_OPENS = re.compile(rf"(?:^|\n)[ \t]*(?:[•*·▪◦‣►●○–—-]|\d{{1,2}}[.)])?[ \t]*{_TITLE}$")
 _NAME = re.compile(
-    r"(?m)^[ \t]*(?:[•*·▪◦‣►●○–—-][ \t]*)?(?P<name>[A-ZÀ-Þ][\w’'-]+(?:,? [A-ZÀ-Þ][\w’'.-]*){1,4})(?=[ ,(\[])"
+    rf"(?m)^[ \t]*(?:[•*·▪◦‣►●○–—-][ \t]*)?{_TITLE}"
+    r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:,? [A-ZÀ-Þ][\w’'.-]*){1,4})(?=[ ,(\[])"
 )
+_PRONOUN = re.compile(r"\b(?:he|she|his|him|her)\b", re.IGNORECASE)
+_ACCOUNT = 600
 _LONGEST, _SHORTEST = 110, 14
 
 
@@ -44,6 +45,12 @@ def life_in_brackets(text: str, end: int) -> int | None:
 def names_with_life(text: str) -> tuple[tuple[int, int], ...]:
     """The names at the head of a line with the years of a life: "BERLIN, Isaiah (1909–1997)"."""
     return tuple(found.span("name") for found in _NAME.finditer(text) if has_life(text, found.end()))
+
+
+def first_pronoun(text: str, end: int) -> str:
+    """ "f" or "m" by the first "she" or "his" of the account below the name that ends at `end`, else ""."""
+    found = _PRONOUN.search(text, end, end + _ACCOUNT)
+    return "" if found is None else "f" if found[0].lower() in ("she", "her") else "m"
 
 
 def opens_line(text: str, start: int) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from timeline.actors._types import Stated
 from timeline.actors.belief import ENOUGH, PERSONAL, Belief
+from timeline.actors.entries import first_pronoun
 from timeline.actors.figures import Figure, canonical, core_of, person_key
 from timeline.actors.lexicon import Lexicon
 from timeline.actors.phrases import Phrase
@@ -239,6 +240,8 @@ class People(Belief):
         first, last = plain(phrase.name[0]), plain(phrase.name[-1])
         if first in self.lexicon.sets["family_first"]:
             return None
+        if first not in self.lexicon.given and self._lived(phrase):
+            return first_pronoun(self.text, phrase.end) or None  # "GERTRUDE STEEN (1868–1926). She"
         return self.lexicon.given[first] if first in self.lexicon.given else self.lexicon.given.get(last)
 
     def _new(self, phrase: Phrase) -> Figure:

@@ -202,7 +202,7 @@ def place_times(clause: Clause) -> dict[str, ResolvedTimex]:
     it is that of the places behind it ("On Monday he was in Rome, on Tuesday in Paris").
     """
     after = [piece for _, piece in clause.after if piece.place is not None or _dated(piece)]
-    leading = [piece for _, piece in clause.before + clause.front if _dated(piece)][-1:]
+    leading = [piece for _, piece in clause.front + clause.before if _dated(piece)][-1:]
     if leading and after and after[-1].place is not None and any(_dated(piece) for piece in after):
         return _paired([*leading, *after])
     if (joined := _joined_place(clause)) is not None:

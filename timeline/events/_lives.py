@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
 
+from timeline.calendar import span
 from timeline.events._clauses import Clause
 from timeline.events._heads import word_set
 from timeline.events._pieces import Piece
-from timeline.events._scene import Scene, Told, is_stop, roles
+from timeline.events._scene import Scene, Told, is_stop, most_exact, roles
 from timeline.events._sequences import typed
 from timeline.events._titles import label, listed, short_name
 from timeline.events._types import EventMention
-from timeline.model import Place
+from timeline.lang import load
+from timeline.model import Place, When
 from timeline.timexes import ResolvedTimex
 
+_LONG = 180  # days
 _PARTS = frozenset((";", ".", ":"))
 _PLACES = r"P(?:(?: ,)?(?: and)? P)*"
 # "Tehran in 1820, Kabul and Leh two years later"; "Journeys: Lagos 1857, London 1851 and 1864"
@@ -24,6 +29,12 @@ _DATED = re.compile(
     rf"(?P<places>{_PLACES})(?: ,| \(| in| from| between)* "
     r"(?P<times>T(?:(?: ,| and| ,? again| in)+ T(?! P))*)"
 )
+
+
+def lives(told: Told, scene: Scene) -> Iterator[EventMention]:
+    """The stops that a sentence tells as lives do: places with years, posts, elections observed."""
+    yield from dated_places(told, scene)
+    yield from posts(told, scene)
 
 
 def left_out(clause: Clause, scene: Scene) -> tuple[str, ...]:
@@ -63,13 +74,88 @@ def dated_places(told: Told, scene: Scene) -> Iterator[EventMention]:
         last = owners[found.end("times") - 1]
         if _has_verb(told.pieces, heads, owners[found.start("places")], last):
             continue
-        spots = dict.fromkeys(owners[found.start("places") : found.end("places")])
-        times = dict.fromkeys(owners[found.start("times") : found.end("times")])
+        spots = _between(owners, found, "places")
+        times = _between(owners, found, "times")
         for spot, at in itertools.product(spots, times):
-            top, time = told.pieces[spot].place, told.pieces[at].time
-            place = top.place if top is not None and top.place is not None and is_stop(top.place) else None
+            place, time = _place(told.pieces[spot]), told.pieces[at].time
             if place is not None and time is not None and time.when is not None and time.type != "DURATION":
-                yield _stop(told, scene, place, time)
+                yield _stop(told, scene, scene.life, place, time, "place and year")
+
+
+def posts(told: Told, scene: Scene) -> Iterator[EventMention]:
+    """The stops of posts held and of what else one is told to have done in years that are past."""
+    line, owners = typed([_spelled(piece) for piece in told.pieces])
+    for name, pattern in _rules():
+        for found in pattern.finditer(line):
+            spots = _between(owners, found, "places")
+            who = scene.life or ((scene.main,) if scene.main else ())
+            if "traveller" in pattern.groupindex:
+                who = scene.people([told.pieces[owners[found.start("traveller")]]])
+            time = _time_beside(told.pieces, owners[found.start()], spots[-1])
+            if len(who) != 1 or time is None or not _is_past(time, scene.reading.date):
+                continue
+            for place in most_exact(
+                [p for p in map(_place, (told.pieces[i] for i in spots)) if p is not None]
+            ):
+                yield _stop(told, scene, who, place, time, name)
+
+
+@cache
+def _rules(language: str = "en") -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """(name, pattern) of every rule."""
+    table = load(language, "events_lives")
+    words = {kind: "|".join(map(re.escape, table[f"{kind}s"])) for kind in ("post", "seat")}
+    rows = [(row["name"], row["pattern"]) for row in table["rules"]]
+    return tuple(
+        (name, re.compile(said.replace("{post}", words["post"]).replace("{seat}", words["seat"])))
+        for name, said in rows
+    )
+
+
+def _spelled(piece: Piece) -> Piece:
+    """The piece, an office that is nobody's name spelled out: "was made ambassador to Ghana"."""
+    free = piece.actor is not None and piece.actor.kind == "office" and not piece.possessive
+    return replace(piece, kind="word", actor=None) if free and piece.place is None else piece
+
+
+def _between(owners: list[int], found: re.Match[str], group: str) -> list[int]:
+    """The positions of the pieces in a group of a match, each once."""
+    return list(dict.fromkeys(owners[found.start(group) : found.end(group)]))
+
+
+def _place(piece: Piece) -> Place | None:
+    place = piece.place.place if piece.place is not None else None
+    return place if place is not None and is_stop(place) and not piece.possessive else None
+
+
+def _time_beside(pieces: Sequence[Piece], first: int, last: int) -> ResolvedTimex | None:
+    """The time behind the place, up to the next place or verb's end, else the one before the person."""
+    for i in range(last + 1, len(pieces)):
+        if pieces[i].place is not None or pieces[i].word in (";", ".", "where", "and"):
+            break
+        if _dated(pieces[i]):
+            return pieces[i].time
+    for i in range(last, -1, -1):
+        if pieces[i].word in (";", ".") or (i < first and pieces[i].place is not None):
+            break
+        if _dated(pieces[i]):
+            return pieces[i].time
+    return None
+
+
+def _dated(piece: Piece) -> bool:
+    return piece.time is not None and piece.time.when is not None and piece.time.type != "DURATION"
+
+
+def _is_past(time: ResolvedTimex, date: When | None) -> bool:
+    """Whether a time is a year or longer and over, or a month or day at least half a year ago."""
+    days, written = span(time.when) if time.when is not None else None, span(date).first if date else None
+    if days is None or days.first is None:
+        return False
+    if written is None:
+        return True
+    long = days.last is None or days.last - days.first > _LONG
+    return days.first < written and (long or written - (days.last or days.first) > _LONG)
 
 
 def _has_verb(pieces: tuple[Piece, ...], heads: list[int], first: int, last: int) -> bool:
@@ -79,14 +165,16 @@ def _has_verb(pieces: tuple[Piece, ...], heads: list[int], first: int, last: int
     return any(begin < at < close for at in heads)
 
 
-def _stop(told: Told, scene: Scene, place: Place, time: ResolvedTimex) -> EventMention:
+def _stop(
+    told: Told, scene: Scene, who: tuple[str, ...], place: Place, time: ResolvedTimex, rule: str
+) -> EventMention:
     scene.order += 1
     scene.place, scene.place_when = place, time.when
-    scene.traveller, scene.traveller_paragraph = scene.life, scene.paragraph
-    name = listed([short_name(scene.actors[key]) for key in scene.life])
+    scene.traveller, scene.traveller_paragraph = who, scene.paragraph
+    name = listed([short_name(scene.actors[key]) for key in who])
     return EventMention(
         document=scene.reading.source.id, type="visit", status="happened",
         title=label(f"{name} in {place.name}", ()), start=told.sentence.start, end=told.sentence.end,
-        rule="travel: place and year", who=roles(scene.life, "traveller"), where=(place,), timex=time,
+        rule=f"travel: {rule}", who=roles(who, "traveller"), where=(place,), timex=time,
         when=time.when, order=scene.order,
     )  # fmt: skip

@@ -21,6 +21,10 @@ _WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*|[^\w\s]")
 _REFLEXIVE = frozenset(("himself", "herself", "themselves", "itself"))  # "Demir himself was in Jeddah"
 _POSSESSIVE = re.compile(r"[’']s\b|(?<=s)[’'](?=\s)")
 
+# two words or more in quotation marks, all with a capital but the small ones, and no comma or stop at the end
+_SMALL = "of|the|in|on|to|from|and|a|an|at|by|with|for|through|among|under|my|de|la"
+_WORK = re.compile(rf"[“\"‘«][A-ZÀ-Þ][\w’'-]*(?: (?:[A-ZÀ-Þ][\w’'-]*|{_SMALL}))* [A-ZÀ-Þ][\w’'-]*[”\"’»]")
+
 Kind = Literal["word", "mark", "actor", "place", "time"]
 
 
@@ -58,7 +62,9 @@ def _mentions(reading: Reading, sentence: Sentence) -> list[Piece]:
     """Mention pieces of a sentence; a place in an actor's name is absorbed, a state may be a place too."""
     start, end = sentence.start, sentence.end
     tops = (top for top in starting_in(reading.toponyms, start, end) if top.end <= end)
-    places = {(top.start, top.end): top for top in tops if top.role in ("place", "metonym")}
+    works = _works(reading.source.text, sentence)
+    named = (top for top in tops if top.role in ("place", "metonym") and not _in_work(top, works))
+    places = {(top.start, top.end): top for top in named}
     found: list[Piece] = []
     for mention in starting_in(reading.cast.mentions, start, end):
         if mention.end <= end:
@@ -75,6 +81,18 @@ def _mentions(reading: Reading, sentence: Sentence) -> list[Piece]:
         if timex.end <= end:
             found.append(Piece(timex.start, timex.end, timex.text.lower(), "time", time=timex))
     return found
+
+
+def _works(text: str, sentence: Sentence) -> tuple[tuple[int, int], ...]:
+    """The titles of books and pictures in quotation marks: "From Aden to Yokohama" is no journey."""
+    return tuple(found.span() for found in _WORK.finditer(text, sentence.start, sentence.end))
+
+
+def _in_work(top: Toponym, works: tuple[tuple[int, int], ...]) -> bool:
+    """Whether a place is a part of a title; "New York" in quotation marks is the place itself."""
+    return any(
+        start < top.start < end and (top.start, top.end) != (start + 1, end - 1) for start, end in works
+    )
 
 
 def _towns_again(reading: Reading, sentence: Sentence) -> Iterator[Piece]:

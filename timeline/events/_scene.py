@@ -125,8 +125,9 @@ class Scene:
         if days is None or days.first is None or days.last is None:
             return False
         lasts = any(p.time is not None and p.time.type == "DURATION" for _, p in clause.own)
+        aside = lasts or clause.relative == "where"
         size = days.last - days.first
-        return tells_age(clause) is not None or size > _LONG or (lasts and size >= _MONTH)
+        return tells_age(clause) is not None or size > _LONG or (aside and size >= _MONTH)
 
     def _by_age(self, clause: Clause) -> When | None:
         """When somebody was "aged 30" of whose birth the text tells the year."""

@@ -20,7 +20,7 @@ from timeline.events._destinations import (
     reached,
 )
 from timeline.events._guests import guests_of, is_foreign
-from timeline.events._lives import dated_places, left_out
+from timeline.events._lives import left_out, lives
 from timeline.events._presence import (
     earlier_visitor,
     note_subject,
@@ -57,7 +57,7 @@ def mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
     )
     yield from made
     yield from earlier_visitor(told, scene, made)
-    yield from dated_places(told, scene)
+    yield from lives(told, scene)
     if not listed_first:
         yield from sequence_mentions(told.sentence, told.pieces, scene)
     note_subject(told, scene)
