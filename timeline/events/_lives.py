@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 
 from timeline.calendar import span
@@ -115,7 +114,7 @@ def _rules(language: str = "en") -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _spelled(piece: Piece) -> Piece:
     """The piece, an office that is nobody's name spelled out: "was made ambassador to Ghana"."""
     free = piece.actor is not None and piece.actor.kind == "office" and not piece.possessive
-    return replace(piece, kind="word", actor=None) if free and piece.place is None else piece
+    return piece._replace(kind="word", actor=None) if free and piece.place is None else piece
 
 
 def _between(owners: list[int], found: re.Match[str], group: str) -> list[int]:
