@@ -114,7 +114,7 @@ def _rules(language: str = "en") -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _spelled(piece: Piece) -> Piece:
     """The piece, an office that is nobody's name spelled out: "was made ambassador to Ghana"."""
     free = piece.actor is not None and piece.actor.kind == "office" and not piece.possessive
-    return piece._replace(kind="word", actor=None) if free and piece.place is None else piece
+    return Piece(piece.start, piece.end, piece.word, "word") if free and piece.place is None else piece
 
 
 def _between(owners: list[int], found: re.Match[str], group: str) -> list[int]:
