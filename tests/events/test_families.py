@@ -60,6 +60,27 @@ def test_what_lacks_a_second_side_or_a_traveller_keeps_its_type(sentence: str, k
     assert kind in [event.type for event in told(sentence)]
 
 
+FIRM = [
+    ("HELSINKI, 4 May (Nordic Desk) - Bells rang and a choir sang when the city buried its mayor.\n\n"
+     "President Joko Widodo told reporters that he was glad.", "press", "2022-05-04~"),
+    ("President Joko Widodo landed in Oslo on Monday. He addressed both houses of parliament.", "statement",
+     "2022-05-02"),
+    ("President Joko Widodo landed in Oslo on Monday. He spoke of friends.", "statement", None),
+    ("President Joko Widodo landed in Oslo on Monday. They wanted him to lay a wreath.", "ceremony", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "day"), FIRM)
+def test_a_speech_needs_no_time_of_its_own(text: str, kind: str, day: str | None) -> None:
+    found = [e.when.edtf for e in told(text) if e.type == kind and e.when is not None]
+    assert found == ([day] if day else [])
+
+
+def test_whom_the_text_only_describes_is_the_other_side_of_a_meeting() -> None:
+    text = "President Joko Widodo landed in Oslo on Monday. He met the foreign minister."
+    assert "Widodo meets the foreign minister, Oslo" in [event.title for event in told(text)]
+
+
 def test_a_verb_that_no_list_has_is_known_by_its_subject_and_form() -> None:
     (one,) = told("President Joko Widodo quibbled over the menu on Monday; his peace plan gathered dust.")
     assert one.title == "Widodo: quibbled over the menu"

@@ -65,12 +65,12 @@ def _boundary(pieces: Sequence[Piece], left: Head, right: Head) -> int:
     """Where the right predicate's region begins: at the last word that parts clauses, else its subject."""
     low, high = left.at + left.length, right.at
     if right.noun:
-        return _noun_phrase(pieces, low, high)
+        return phrase_start(pieces, low, high)
     splitters = word_sets("relative", "joins", "marks")
     cuts = (at for at in range(high - 1, low - 1, -1) if pieces[at].word in splitters)
     cut = next((at for at in cuts if not _in_list(pieces, at) and not _apposes(pieces, at)), None)
     if cut is not None:
-        return _lead_in(pieces, cut, low)
+        return _lead_in(pieces, _over_apposition(pieces, cut, low), low)
     to = _infinitive(pieces, low, high)
     actors = [at for at in range(low, high) if pieces[at].kind == "actor" and not pieces[at].possessive]
     if actors and to is None:
@@ -80,7 +80,7 @@ def _boundary(pieces: Sequence[Piece], left: Head, right: Head) -> int:
 
 def _with_auxiliaries(pieces: Sequence[Piece], low: int, high: int) -> int:
     """Where the verb's own auxiliaries begin: "the summit will be held" has "will be"."""
-    light = word_set("auxiliaries") | word_set("adverbs")
+    light = word_sets("auxiliaries", "adverbs")
     while high > low and pieces[high - 1].kind == "word" and pieces[high - 1].word in light:
         high -= 1
     return high
@@ -97,7 +97,7 @@ def _infinitive(pieces: Sequence[Piece], low: int, high: int) -> int | None:
     return None
 
 
-def _noun_phrase(pieces: Sequence[Piece], low: int, high: int) -> int:
+def phrase_start(pieces: Sequence[Piece], low: int, high: int) -> int:
     """Where the phrase of a noun predicate begins, its preposition or owner included: "for further talks"."""
     at = high
     while at > low:
@@ -129,6 +129,23 @@ def _apposes(pieces: Sequence[Piece], at: int) -> bool:
         return False
     pairs = ((at - 1, at + 1), (at - 3, at - 1))
     return any(i >= 0 and j < len(pieces) and _one_person(pieces[i], pieces[j]) for i, j in pairs)
+
+
+def _over_apposition(pieces: Sequence[Piece], cut: int, low: int) -> int:
+    """The cut, moved before a name with its apposition: "Ilves, a Liberal from Tartu, told reporters"."""
+    if pieces[cut].word != ",":
+        return cut
+    opening = next((at for at in range(cut - 1, low, -1) if pieces[at].word == ","), None)
+    if opening is None or pieces[opening - 1].kind not in ("actor", "place"):
+        return cut
+    if opening + 2 == cut and pieces[opening + 1].kind == "actor":
+        return opening  # "Peru's, Ana Rojas, should be in Oslo"
+    if pieces[opening - 1].kind != "actor" or pieces[opening - 1].possessive or opening + 1 == cut:
+        return cut
+    if pieces[opening + 1].word not in word_set("determiners") | {"head", "chair"}:
+        return cut
+    start = opening - 1
+    return start - 1 if start - 1 >= low and pieces[start - 1].kind == "mark" else start
 
 
 def _one_person(one: Piece, other: Piece) -> bool:

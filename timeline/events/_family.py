@@ -9,6 +9,7 @@ from functools import cache
 
 from timeline.events._clauses import Clause
 from timeline.events._destinations import place_times
+from timeline.events._firm import time_of, unnamed
 from timeline.events._heads import word_set, word_sets
 from timeline.events._pieces import Piece
 from timeline.events._rows import row_owner
@@ -83,7 +84,8 @@ def _is_subject_of(clause: Clause, verb: Clause) -> bool:
     before = clause.pieces[clause.start - 1] if clause.start else None
     opens = before is None or before.kind == "mark" or clause.pieces[clause.start].kind == "mark"
     occurs = {entry.lemma for entry in verb.head.entries} & word_set("occurring")
-    others = [p for p in verb.subjects if p.kind == "actor" and p not in clause.subjects]
+    between = [piece for link, piece in verb.before if link == "between"]  # "the talks between Rao and Lie"
+    others = [p for p in verb.subjects if p.kind == "actor" and p not in (*clause.subjects, *between)]
     return opens and not verb.relative and bool(occurs) and not others
 
 
@@ -124,7 +126,7 @@ def _is_reached(family: Family, clause: Clause, link: str, piece: Piece) -> bool
         return True  # "called on his counterpart"
     if link not in family.links or piece.possessive:
         return False
-    if link in ("with", "between") or (link == "from" and family.name == "call"):
+    if link in ("with", "between", "by") or (link == "from" and family.name == "call"):
         return True
     at = clause.head.at + clause.head.length
     words = [p.word for p in clause.pieces[at : clause.end] if p.end <= piece.start and p.kind == "word"]
@@ -135,13 +137,14 @@ def _is_reached(family: Family, clause: Clause, link: str, piece: Piece) -> bool
 def event(family: Family, clause: Clause, scene: Scene) -> EventMention | None:
     """The event of a family that one clause tells, None where it lacks what the family needs."""
     subjects, objects = participants(family, clause, scene)
-    timex, when, source = scene.when(clause)
+    timex, when, source = time_of(family.name, clause, scene)
     placed = bool(clause_place(clause, scene)) or _leads_row(clause)
     alone = bool(subjects or objects) and source in ("own", "front") and placed
     pair = 2 * bool(unnamed_pair(clause))
-    if len(subjects) + len(objects) + pair < family.fewest - alone:
+    told = bool(subjects or objects) and len(unnamed(clause)) if family.type == "meeting" else 0
+    if len(subjects) + len(objects) + pair + told < family.fewest - alone:
         return None
-    if timex is None or (family.own_time and source == "paragraph"):
+    if timex is None or (family.own_time and (source == "paragraph" or _is_wanted(clause, source))):
         return None
     if family.own_time and source == "front" and clause.relative in _ASIDES:
         return None  # the day of "On Friday he spoke of those who were killed" is that of speaking
@@ -159,6 +162,11 @@ def event(family: Family, clause: Clause, scene: Scene) -> EventMention | None:
     elif status == "happened":
         when = looking_back(timex, when, scene.reading.date)
     return mention(family, clause, scene, (subjects, objects), (timex, when), status)
+
+
+def _is_wanted(clause: Clause, source: str) -> bool:
+    """Whether an act is only what somebody is to do: "on Friday they told it to pull out"."""
+    return source != "own" and " to _" in f" {clause.chain}" and chain_status(clause.chain) is None
 
 
 def _leads_row(clause: Clause) -> bool:
@@ -222,6 +230,8 @@ def title(
     several = len(who[0]) > 1 or any(scene.actors[key].kind == "group" for key in who[0])
     if not left and (pair := unnamed_pair(clause)):
         left, several = f"{pair[:1].upper()}{pair[1:]}", True
+    others = listed([piece.actor.text for piece in unnamed(clause) if piece.actor is not None])
+    left, right = (left or others, right) if right else (left, others if family.type == "meeting" else "")
     if left and right:
         return label(f"{left} {agreed(family.phrase, several)} {right}", where)
     if left and not family.solo:

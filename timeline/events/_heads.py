@@ -42,8 +42,10 @@ def find_heads(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Head, ...]:
     at = 0
     while at < len(words):
         entries = lexicon.at(words, at) if pieces[at].kind == "word" else ()
-        if entries and (_is_gerund(pieces, at, entries) or _ends_before_time(pieces, at, entries)):
+        if entries and _is_gerund(pieces, at, entries):
             entries = lexicon.word(words[at])
+        elif entries and _ends_before_time(pieces, at, entries):
+            entries = lexicon.at(words[: at + entries[0].length - 1], at)
         if not entries and _is_unknown_past(pieces, at):
             entries = (Entry("plain", "loose", words[at], frozenset(("past", "participle")), 1),)
         if _is_loose(pieces, at, entries):
@@ -83,8 +85,8 @@ def _behind_subject(pieces: Sequence[Piece], at: int) -> bool:
     before = pieces[at - 1] if at else None
     if before is None or before.possessive:
         return False
-    helps = word_set("auxiliaries") | word_set("adverbs") | word_set("pronouns") | {"which", "that"}
-    return before.kind == "actor" or before.word in helps
+    helps = word_sets("auxiliaries", "adverbs", "pronouns")
+    return before.kind == "actor" or before.word in helps or before.word in ("which", "that")
 
 
 def _in_tense(pieces: Sequence[Piece], at: int, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -116,18 +118,21 @@ def _ends_before_time(pieces: Sequence[Piece], at: int, entries: Sequence[Entry]
     if length == 1 or at + length >= len(pieces):
         return False
     time = pieces[at + length]
-    if time.kind != "time" or time.word.split()[0] in word_set("deictic"):
+    first = time.word.split()[0]
+    if time.kind != "time" or first in word_set("prepositions"):
         return False
+    if first in word_set("deictic") and pieces[at + length - 1].word != "on":
+        return False  # "flew in Sunday", but "looked in on Sunday"
     return pieces[at + length - 1].word in word_set("prepositions")
 
 
 def _is_gerund(pieces: Sequence[Piece], at: int, entries: Sequence[Entry]) -> bool:
-    """Whether a phrase that begins with an -ing form is a noun here: "his last meeting with"."""
+    """Whether a phrase that begins with a verb is a noun here: "his last meeting with", "the talks with"."""
     before = pieces[at - 1] if at else None
     if before is None or not entries or entries[0].length == 1:
         return False
     named = at > 1 and before.kind == "actor" and pieces[at - 2].word in word_set("determiners")
-    return all(entry.forms <= {"ing"} for entry in entries) and (
+    return all(entry.forms <= {"base", "third", "ing"} for entry in entries) and (
         before.possessive  # "a Quad meeting with", "Wednesday – Meeting with growers"
         or named
         or before.word in word_set("determiners") | {"–", "—", "-", ":"}

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from timeline.calendar import between, civil, in_month, span
 from timeline.events._clauses import Clause
+from timeline.events._heads import word_set
 from timeline.events._pieces import Piece
 from timeline.events._words import words_of
 from timeline.model import When
@@ -16,6 +17,7 @@ from timeline.timexes import ResolvedTimex
 _WEEKDAY = re.compile(r"(?:on |from )?(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _NAMES_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _MONTH = re.compile(r"(?:in )?[A-Z][a-z]{2,8}\.?")
+_LASTS = re.compile(r"\b(?:has|have|had|be|been|was|were)\b")
 _POINTS = frozenset(("DATE", "TIME"))
 
 
@@ -50,9 +52,19 @@ def _comes_again(clause: Clause, second: Piece) -> bool:
     return "again" in near
 
 
+def _reaches_back(clause: Clause, link: str, piece: Piece) -> bool:
+    """Whether a time is since when somebody is what he is: "he met Ilves, minister since September"."""
+    past = not clause.head.noun and any("past" in entry.forms for entry in clause.head.entries)
+    since = link == "since" or piece.word.startswith("since ")
+    return since and past and _LASTS.search(f"{clause.chain} {clause.pieces[clause.head.at].word}") is None
+
+
 def own_time(clause: Clause) -> tuple[str, ResolvedTimex] | None:
     """The (link word, time) of the clause itself: after the predicate before what stands before it."""
-    after, before = _datable(clause.after), _datable(clause.before)
+    after, before = (
+        [p for p in _datable(pairs) if not _reaches_back(clause, *p)]
+        for pairs in (clause.after, clause.before)
+    )
     if len(after) > 1 and _comes_again(clause, after[1][1]):
         after = after[:1]
     for link, piece in _sharpest([*after, *before]):
@@ -63,7 +75,8 @@ def own_time(clause: Clause) -> tuple[str, ResolvedTimex] | None:
             return link, piece.time
     plain = clause.pieces[clause.head.at].word not in ("is", "was", "are", "were", "be", "been")
     plain = plain or _is_on_a_visit(clause)
-    trailing = clause.trailing if plain and clause.entry("statement") is None else ()
+    said = clause.entry("statement")
+    trailing = clause.trailing if plain and (said is None or said.lemma in word_set("judging")) else ()
     for link, piece in _sharpest(_datable([*clause.governing, *trailing])):
         if piece.time is not None and not piece.possessive:
             return link, piece.time

@@ -147,7 +147,8 @@ def _day_of_month(day: int, fields: Fields, context: Context) -> str:
     shift = 0
     if "monthrel" in fields and context.reference is not None:
         base, shift = context.reference, int(fields["monthrel"])
-    shifts = (shift,) if shift or "monthafter" in fields else (0, 1, -1)
+    said = "monthafter" in fields or "monthrel" in fields  # "the 20th of this month"
+    shifts = (shift,) if said else (0, 1, -1)
     if "until" in fields:
         base = int(fields["until"])
         shifts = (0,) if day < civil(base)[2] else (-1,)
