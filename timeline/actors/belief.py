@@ -47,6 +47,11 @@ class Belief:
         self.starts = [phrase.start for phrase in phrases]
         self.alone = self._alone()
         names = [p for p in phrases if p.kind == "name"]
+        self.addressed = frozenset(
+            plain(p.name[0])
+            for p in self.phrases
+            if p.kind == "name" and len(p.name) == 1 and p.strength >= 1
+        )
         self.received = frozenset(plain(p.name[0]) for p in names if len(p.name) == 1 and self._receives(p))
         runs = [{plain(word) for word in p.name} for p in names if len(p.name) > 1]
         self.firms = frozenset(w for run in runs if run & lexicon.sets["institution"] for w in run)
@@ -113,7 +118,7 @@ class Belief:
             sure += 0.2
         last = plain(phrase.name[-1])
         if len(phrase.name) > 1 and self.alone[last] and last not in self.lower:
-            sure += 0.3
+            sure += 0.6 if last in self.addressed else 0.3
         return sure
 
     def _receives(self, phrase: Phrase) -> bool:

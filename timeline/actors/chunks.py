@@ -219,6 +219,7 @@ class Chunker:
             and following
             and following.capital
             and not following.gap.strip()
+            and not (word.low == "m." and following.text.endswith("."))  # "M. K. Stalin" has initials
         ):
             return self._honorific(words, at)
         named = self._surname(word, following) or self._short_given(words, at)
@@ -306,7 +307,8 @@ class Chunker:
             return word.text == "Un" or (given and word.low in self.lexicon.sets["name_after_given"])
         if word.start in self.toponyms and not self._carries_on(words, at) and not self._in_life(word.start):
             return False
-        return word.low not in self.lexicon.honorifics and not self._titles(words, at)
+        initial = word.low == "m."
+        return (initial or word.low not in self.lexicon.honorifics) and not self._titles(words, at)
 
     def _carries_on(self, words: list[Word], at: int) -> bool:
         """ "Marcelo Rebelo de Sousa", "Michael Jordan": a place's name inside a person's."""

@@ -264,6 +264,9 @@ class Offices(Presence):
         blank = [
             f for f in self._blank_figures(gender) if self._told(f, phrase) and not self._adjoins(f, phrase)
         ]
+        if not phrase.subject:  # "he laid a wreath and conferred with the prime minister"
+            subjects = {key for told, key in self._told_in(phrase.sentence) if told.main}
+            blank = [f for f in blank if f.key not in subjects]
         if office.rank == "spokesperson" and "spokes" in phrase.text.lower():
             near = [f for f in blank if self._distance(f, phrase) <= 3]
             if len(near) == 1:

@@ -59,7 +59,8 @@ class SentenceParser(Beside):
         if self._modifies(at):
             return
         if not countries and not group and left.determiner == "the":
-            countries, last = self._seat(at + 1)
+            # the town is no part of the name: "met the president in Beijing in May"
+            countries, _ = self._seat(at + 1)
         phrase = self._add("office", left.first, max(at + 1, last), offices=offices, plural=form.plural)
         self._describe(phrase, left, countries, group)
         phrase.restricted = not countries and self._somewhere(max(at + 1, last))
@@ -126,7 +127,18 @@ class SentenceParser(Beside):
         if before and before.kind == "place" and before.possessive and not chunk.gap.strip():
             phrase.country = country_of_toponym(before.place)
             phrase.strength = 0.6
+        elif len(chunk.words) == 1 and (country := self._of_a_country(at)):
+            phrase.country, phrase.strength = country, 0.9
         self._appositions(phrase, at)
+
+    def _of_a_country(self, at: int) -> str | None:
+        """ "Modi of India gets in early": whose leader a name of one word is."""
+        place, verb = self._chunk(at + 2), self._chunk(at + 3)
+        countries, _, last = self._of_country(at + 1)
+        if place is None or verb is None or len(countries) != 1 or last != at + 3 or place.possessive:
+            return None
+        acts = verb.low in self.lexicon.sets["verb.person"] and not verb.gap.strip()
+        return countries[0] if acts and self.chunks[at + 1].low == "of" else None
 
     def _read_relation(self, at: int) -> None:
         chunk = self.chunks[at]
@@ -233,12 +245,8 @@ class SentenceParser(Beside):
     def _read_two(self, at: int) -> None:
         chunk = self.chunks[at]
         following = self._chunk(at + 1)
-        if (
-            following
-            and following.kind == "word"
-            and following.gap == " "
-            and chunk.low in ("the two", "the pair")
-        ):
+        pair = chunk.low in ("the two", "the pair")
+        if following and following.kind == "word" and following.gap == " " and pair:
             if following.low in self.lexicon.sets["stop"]:
                 return
             low = following.low
@@ -246,12 +254,7 @@ class SentenceParser(Beside):
                 return
         if following and following.gap == " " and following.kind in ("place", "body", "name", "relation"):
             return
-        if (
-            following
-            and following.gap == " "
-            and following.kind == "office"
-            and chunk.low in ("the two", "the pair")
-        ):
+        if following and following.gap == " " and following.kind == "office" and pair:
             return
         if chunk.possessive:
             return

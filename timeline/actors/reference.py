@@ -280,7 +280,8 @@ class Resolver(Pronouns):
             near = [f for f in self._recent(phrase, 2) if f.named and f.country is None]
         near = [f for f in near if not self._same_clause(f, phrase)]
         if not near:
-            near = [f for f in self._blank_figures(phrase.hint) if self._introduced(f, phrase)]
+            blank = [f for f in self._blank_figures(phrase.hint) if f.country in (None, country)]
+            near = [f for f in blank if self._introduced(f, phrase)]
         if len(near) != 1:
             near = self._protagonist(country, phrase)
         if not near:

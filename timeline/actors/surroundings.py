@@ -323,8 +323,8 @@ class Surroundings:
         before, following = self._chunk(first - 1), self._chunk(last)
         gap = self.chunks[first].gap.strip()
         verbs = self.lexicon.sets["verb.person"]
-        if before is None or gap:
-            return True
+        if before is None or gap or (first == 1 and before.low in ("and", "but")):
+            return True  # "And Mr Xi? In Canberra he got his deal."
         if before.low.isdigit() or (before.low in self.lexicon.sets["bridge"] and before.low != "and"):
             return True
         if before.low in self.lexicon.sets["preposition"] and before.low != "and":

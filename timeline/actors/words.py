@@ -26,7 +26,7 @@ class Word(msgspec.Struct, frozen=True):
 
 
 _WORD = re.compile(
-    r"(?:[A-Z]\.-?){2,}|(?:Mrs?|Ms|Dr|Jr|Sr|Sen|Rep|Gen|Gov|Lt|Col|Adm|Capt|Prof|Hon|Rev|Maj|Sec|Amb|Pres)\.(?=\W)|"
+    r"(?:[A-Z]\.-?){2,}|(?:Mrs?|Ms|Dr|Jr|Sr|Sen|Rep|Gen|Gov|Lt|Col|Adm|Capt|Prof|Hon|Rev|Maj|Sec|Amb|Pres|Mme|Mlle|Smt)\.(?=\W)|"
     r"(?:[Tt]hen|[Ee]x|[Ff]ormer)(?=[-‑][A-Z])|[A-Z]\.(?=\s?[A-Z])|[^\W_]+(?:[-'’‑ʼ](?![A-Z]\.)[^\W_]+)*"
 )
 _HANDLE = ("_", "@")

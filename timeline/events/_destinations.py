@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from timeline.events._clauses import Clause
+from timeline.events._gatherings import gathered, here_of_others
 from timeline.events._guests import place_of_report
 from timeline.events._heads import word_set, word_sets
 from timeline.events._lasting import length_of_stay
@@ -44,7 +45,7 @@ def destinations(clause: Clause, table: Mapping[str, Any], group: str, scene: Sc
         goals = _said_before(clause, group, scene)
     if not goals and not places_at(clause.front, AT_LINKS):
         here = place_of_report(clause, group, scene)
-        goals = (here,) if here is not None else ()
+        goals = (here,) if here is not None else gathered(clause, group, scene)
     return most_exact(goals)
 
 
@@ -88,7 +89,7 @@ def _said_before(clause: Clause, group: str, scene: Scene) -> tuple[Place, ...]:
     if any(f" {cue}" in text for cue in _CUES):
         before = [p.place.place for p in clause.pieces[: clause.head.at] if p.place is not None]
         named = next((place for place in reversed(before) if place is not None), scene.named)
-        named = named or scene.dateline
+        named = here_of_others(clause, words, scene) or named or scene.dateline
         return (named,) if named is not None else ()
     origins = places_at(clause.after, ("from", "in from", "straight from"))
     returned = bool({"back", "home", "returned", "return"} & set(words[:3]))
@@ -262,6 +263,9 @@ def acted_at(clause: Clause, scene: Scene) -> tuple[Place, ...]:
     links = ["in", "near", "through", "around", "round"]
     if any(entry.lemma.split()[-1] in _THROUGH for entry in clause.head.entries):
         links.append("")  # "was shown round the port of Odesa"
+    roam = words_of("groups")["roam"]
+    if any(entry.lemma in roam["words"] for entry in clause.head.entries):
+        links += roam["links"]
     behind = [
         (link, piece) for link, piece in clause.after if piece.place is not None and _belongs(clause, piece)
     ]

@@ -10,6 +10,8 @@ from types import ModuleType
 
 from timeline.events._clauses import find_clauses
 from timeline.events._denials import deny
+from timeline.events._diary import read_diary, seen_from
+from timeline.events._gatherings import note_gathering
 from timeline.events._pieces import Piece, pieces_of
 from timeline.events._scene import Scene, Told, main_person
 from timeline.events._times import looking_forward
@@ -61,6 +63,7 @@ def extract_events(reading: Reading) -> tuple[EventMention, ...]:
 
 def _all_sentences(reading: Reading, scene: Scene, words: Lexicon) -> Iterator[EventMention]:
     first: int | None = None
+    diary = scene.memory["diary"] = read_diary(reading)
     for sentence in reading.sentences:
         if sentence.zone not in _FACT_ZONES:
             scene.dateline = _dateline(reading, sentence) or scene.dateline
@@ -76,8 +79,14 @@ def _all_sentences(reading: Reading, scene: Scene, words: Lexicon) -> Iterator[E
         pieces = pieces_of(reading, sentence)
         text = reading.source.text[sentence.start : sentence.end]
         said = _without_signature(pieces, text, sentence)
+        item = diary.items.get(sentence.start)
+        scene.day = item.day if item is not None else None
+        if item is not None:
+            scene.dateline = item.place
+            said = pieces = seen_from(pieces, item)
         told = Told(sentence, pieces, find_clauses(sentence, said, words), text)
         note_tour(told, scene)
+        note_gathering(told, scene)
         found = [mention for family in families() for mention in family.mentions(told, scene)]
         for family in _gleaners():
             found.extend(family.leftover(told, scene, found))

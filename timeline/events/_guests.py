@@ -59,7 +59,8 @@ def place_of_report(clause: Clause, group: str, scene: Scene) -> Place | None:
     Only for people of another country than the report's: nobody arrives at home.
     """
     here = scene.dateline
-    if here is None or group not in _COMING or not set(scene.people(clause.subjects)):
+    coming = group in _COMING or (group == "stay" and stays_to_the_end(clause))
+    if here is None or not coming or not set(scene.people(clause.subjects)):
         return None
     if not all(is_foreign(key, here, scene) for key in scene.people(clause.subjects)):
         return None
@@ -67,12 +68,20 @@ def place_of_report(clause: Clause, group: str, scene: Scene) -> Place | None:
     named = [
         link for link, piece in clause.after if piece.place is not None and link not in ("from", "in from")
     ]
-    if named or (after and after[0].kind in ("actor", "place")) or _leads_elsewhere(clause):
+    if named or (after and after[0].kind in ("actor", "place")):
+        return None
+    if leads_elsewhere(clause) and group != "stay":
         return None
     return here
 
 
-def _leads_elsewhere(clause: Clause) -> bool:
+def stays_to_the_end(clause: Clause) -> bool:
+    """ "Mr Rao stayed to the end"."""
+    words = [p.word for p in clause.pieces[clause.head.at + clause.head.length : clause.end][:3]]
+    return words[:1] in (["to"], ["until"], ["till"]) and words[1:] == ["the", "end"]
+
+
+def leads_elsewhere(clause: Clause) -> bool:
     """Whether something else than a journey follows: "is expected to sign", "came under fire"."""
     table = words_of("travel")["guests"]
     words = [p.word for p in clause.pieces[clause.head.at + clause.head.length : clause.end][:2]]

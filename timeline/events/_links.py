@@ -52,7 +52,7 @@ def link_of(pieces: Sequence[Piece], at: int, verbs: frozenset[int] = frozenset(
             return ""
         if left.kind in ("time",) or (left.kind in ("actor", "place") and not left.possessive):
             return ""
-        if left.word == "," and not _list_comma(pieces, i, piece):
+        if left.word == "," and (not _list_comma(pieces, i, piece) or _opens_clause(pieces, i, at)):
             return ""
         i -= 1
         steps += 1
@@ -88,6 +88,14 @@ def _same_list(pieces: Sequence[Piece], i: int, at: int, piece: Piece) -> bool:
     )
 
 
+def _opens_clause(pieces: Sequence[Piece], i: int, at: int) -> bool:
+    """Whether a subject follows the comma: "After the talks of the G20, Mr Rao went home"."""
+    if pieces[at].kind != "actor" or i != at - 1 or at + 1 >= len(pieces):
+        return False
+    following = pieces[at + 1]
+    return following.kind == "word" and following.word not in ("and", "or", "of", "who", "as")
+
+
 def _list_comma(pieces: Sequence[Piece], i: int, piece: Piece) -> bool:
     left = pieces[i - 1] if i else None
     return left is not None and (
@@ -117,6 +125,8 @@ def _compound(pieces: Sequence[Piece], i: int, at: int, verbs: frozenset[int]) -
             return _noun_link(pieces, i - 1, verbs)
     if word == "as" and before == "far":
         return "to"  # "accompanied him as far as Dakar"
+    if word == "to" and "way" in (before, pieces[i - 2].word if i > 1 and before in ("back", "home") else ""):
+        return "towards"  # "looked in on his way back to Berlin"
     if word == "to" and before in ("on", "over", "back", "straight", "next"):
         return {"on": "on to", "next": "near"}.get(before, word)
     return word

@@ -63,6 +63,7 @@ class Scene:
     owner: str | None = None
     life: tuple[str, ...] = ()
     row_time: ResolvedTimex | None = None
+    day: ResolvedTimex | None = None
     travels: Counter[str] = field(default_factory=Counter)
     claimed: set[int] = field(default_factory=set)
     memory: dict[str, Any] = field(default_factory=dict)
@@ -106,6 +107,7 @@ class Scene:
             ("front", front_time(clause)),
             ("beside", time_beside(clause)),
             ("paragraph", self.time),
+            ("heading", None if self.day is None else ("", self.day)),
         ):
             if found is not None and not (source == "paragraph" and self._is_past_of(clause, found[1])):
                 if (
@@ -165,7 +167,8 @@ class Scene:
         if (clause.relative and not told) or clause.head.noun:
             return
         found = own_time(clause) or front_time(clause)
-        if found is not None and found[1].type != "DURATION":
+        past = found is not None and found[1].text.lower().startswith("since ")
+        if found is not None and found[1].type != "DURATION" and not past:
             self.time = found
             own = self.everyone(piece for _, piece in clause.own)
             self.time_keys = frozenset((*own, *self.everyone(clause.subjects)))

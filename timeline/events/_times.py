@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from timeline.calendar import between, civil, in_month, span
+from timeline.calendar import between, civil, in_month, in_year, on_day, span
 from timeline.events._clauses import Clause
 from timeline.events._heads import word_set
 from timeline.events._pieces import Piece
@@ -81,8 +81,26 @@ def own_time(clause: Clause) -> tuple[str, ResolvedTimex] | None:
         if piece.time is not None and not piece.possessive:
             return link, piece.time
     if clause.relative == "when" and clause.antecedent is not None and clause.antecedent.time is not None:
-        return "", clause.antecedent.time
-    return None
+        return "", _begun(clause.antecedent.time)
+    # "has remained in Suva after today's meeting"
+    owned = (pair for pair in after if pair[0] in ("after", "during", "following", "for"))
+    return next(((link, piece.time) for link, piece in owned if piece.time is not None), None)
+
+
+def _begun(time: ResolvedTimex) -> ResolvedTimex:
+    """The month itself of "since January 2020, when he was in Myanmar"."""
+    first, last = span(time.when) if time.when is not None else (None, None)
+    if time.when is None or first is None or last is not None or not time.text.lower().startswith("since "):
+        return time
+    year, month, day = civil(first)
+    said = time.text[len("since ") :].strip()
+    if said.isdigit() and day == 1:
+        known = in_year(year)
+    elif day == 1 and not re.search(r"\b\d{1,2}\b", said):
+        known = in_month(year, month)
+    else:
+        known = on_day(first)
+    return replace(time, when=replace_text(known, time.when))
 
 
 def _is_on_a_visit(clause: Clause) -> bool:

@@ -10,6 +10,7 @@ from timeline.calendar import between, span
 from timeline.events._clauses import Clause
 from timeline.events._companions import remember
 from timeline.events._destinations import place_times
+from timeline.events._gatherings import gathering_days
 from timeline.events._lasting import lasting
 from timeline.events._scene import Scene, roles
 from timeline.events._status import cue_words, later, status_of
@@ -57,6 +58,7 @@ def visits(
     days = _days(clause, scene, places, kind, rule, own_only)
     if days is None:
         return
+    days = _as_planned(clause, places, days, scene)
     timex, when, spread = days.timex, days.when, days.spread
     paired = place_times(clause)
     scene.traveller, scene.traveller_paragraph = travellers, scene.paragraph
@@ -71,7 +73,8 @@ def visits(
         made = make(
             clause, scene, kind, days.status, f"{names} {verb} {place.name}", (place,), timex,
             None if spread else when, rule, who=travellers,
-            window=_window(scene, days.status, when, spread), order=scene.order, purpose=purpose,
+            window=_window(clause, place, replace(days, when=when, spread=spread), scene),
+            order=scene.order, purpose=purpose,
         )  # fmt: skip
         for told in _with_length(made, lasting(clause, kind, made.when) if len(places) == 1 else None):
             remember(scene, told, scene.paragraph)
@@ -100,6 +103,8 @@ def _days(
         timex, when = None, None
     if clause.head.noun and timex is not None and _is_of_calling_off(clause, timex):
         timex, when = None, None
+    if source == "paragraph" and _is_now(clause) and {"already", "now", "still"} & _near_words(clause):
+        timex, when = None, None  # "On Friday he flies in. She is in the city already"
     if _is_present(clause):
         when = _from_now_on(clause, looking_forward(timex, when, date), date)
     status = told_status(clause, scene, when)
@@ -138,6 +143,10 @@ def _is_ahead(when: When | None, date: When | None) -> bool:
     """Whether a time reaches beyond the day of the text."""
     last, written = (span(when).last if when else None), (span(date).last if date else None)
     return last is not None and written is not None and last > written
+
+
+def _near_words(clause: Clause) -> set[str]:
+    return {piece.word for piece in clause.pieces[clause.start : clause.head.at + 6]}
 
 
 def _is_now(clause: Clause) -> bool:
@@ -194,11 +203,26 @@ def _has_just(clause: Clause) -> bool:
     return perfect and entry is not None and entry.group in ("arrive", "come") and own_time(clause) is None
 
 
-def _window(scene: Scene, status: Status, when: When | None, spread: bool) -> When | None:
-    """The days that bound a stop without a day of its own: the list's, else those of the journey told of."""
-    if spread:
-        return when
-    return scene.tour if when is None and status == "planned" else None
+def _window(clause: Clause, place: Place, days: Days, scene: Scene) -> When | None:
+    """The days that bound a stop without a day of its own: of the list, journey or summit."""
+    if days.spread:
+        return days.when
+    tour = scene.tour if days.when is None and days.status == "planned" else None
+    return tour or _of_gathering(clause, place, days, scene)
+
+
+def _of_gathering(clause: Clause, place: Place, days: Days, scene: Scene) -> When | None:
+    """The days of the summit that a stop without a day of its own belongs to."""
+    told = days.when is None and days.status in ("happened", "planned")
+    return gathering_days(clause, place, scene) if told else None
+
+
+def _as_planned(clause: Clause, places: tuple[Place, ...], days: Days, scene: Scene) -> Days:
+    """The present tense made a plan where the summit is yet to come: "Kenya is sending its minister"."""
+    present = re.search(r"\b(?:is|are)\b[^,;]* _$", clause.chain) is not None or _is_present(clause)
+    when = _of_gathering(clause, places[0], days, scene) if present and len(places) == 1 else None
+    ahead = when is not None and days.status == "happened" and later(when, scene.reading.date)
+    return replace(days, status="planned") if ahead else days
 
 
 def _after_leaving(when: When, several: bool) -> When:

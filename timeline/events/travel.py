@@ -11,6 +11,7 @@ from typing import Any
 from timeline.calendar import span
 from timeline.events._clauses import Clause
 from timeline.events._companions import companions, owner_of_plane, parts, shared_journey
+from timeline.events._delegations import leader_of
 from timeline.events._destinations import (
     acted_at,
     destinations,
@@ -19,6 +20,8 @@ from timeline.events._destinations import (
     places_or_metonyms,
     reached,
 )
+from timeline.events._diary import diary_mentions
+from timeline.events._gatherings import attended
 from timeline.events._guests import guests_of, is_foreign
 from timeline.events._lives import left_out, lives
 from timeline.events._presence import (
@@ -35,6 +38,7 @@ from timeline.events._sequences import around, main_traveller, sequence_mentions
 from timeline.events._status import cue_words, later
 from timeline.events._times import own_time
 from timeline.events._titles import listed, short_name
+from timeline.events._travellers import of_whom_the_story_is, owners_behind, speaker
 from timeline.events._types import EventMention
 from timeline.events._visits import entry_of, make, told_status, visits
 from timeline.events._words import Entry, words_of
@@ -57,6 +61,7 @@ def mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
     )
     yield from made
     yield from earlier_visitor(told, scene, made)
+    yield from diary_mentions(told, scene)
     yield from lives(told, scene)
     if not listed_first:
         yield from sequence_mentions(told.sentence, told.pieces, scene)
@@ -100,7 +105,7 @@ def _moves(
     if group == "be" and (not is_bodily(clause) or re.search(r"\btime @ _$", clause.chain)):
         return ()
     kind: EventType = table["type"] if group != "leave" else "visit"
-    home = tuple(place for place in goals if _is_home(place, clause, travellers, scene))
+    home = tuple(place for place in goals if len(goals) == 1 and _is_home(place, clause, travellers, scene))
     goals = tuple(place for place in goals if place not in home)
     if table.get("towns"):
         goals = tuple(goal for goal in goals if goal.kind in ("city", "venue") and own_time(clause))
@@ -166,7 +171,7 @@ def _returns_to_office(clause: Clause, travellers: Sequence[str], scene: Scene) 
 
 def travellers_of(clause: Clause, scene: Scene, table: Mapping[str, Any]) -> tuple[str, ...]:
     """Who travels: the people of the subject, or the object of "the plane took him to"."""
-    subjects = scene.people(clause.subjects)
+    subjects = scene.people(clause.subjects) or (() if table.get("object") else leader_of(clause, scene))
     if table.get("with") and companions(clause, scene):
         joined = any(entry.lemma == "join" for entry in clause.head.entries)
         return companions(clause, scene) if joined else (*subjects, *companions(clause, scene))
@@ -183,10 +188,10 @@ def travellers_of(clause: Clause, scene: Scene, table: Mapping[str, Any]) -> tup
         return owner
     own = [piece.word for piece in clause.pieces[max(0, clause.head.at - 6) : clause.head.at]]
     if "i" in own:
-        return _speaker(clause, scene)
+        return speaker(clause, scene)
     named = [piece.actor for piece in clause.subjects if piece.actor is not None]
     if len(named) == 1 and not named[0].keys and named[0].kind == "pronoun":
-        return scene.traveller if len(scene.traveller) == 1 else ()
+        return of_whom_the_story_is(named[0], scene)
     if named:
         return ()
     if "they" in own and scene.traveller:
@@ -207,17 +212,6 @@ def _stands_for_the_traveller(clause: Clause) -> bool:
         if piece.word in table["words"] and piece.word != "it" and owned:
             return True
     return False
-
-
-def _speaker(clause: Clause, scene: Scene) -> tuple[str, ...]:
-    """Who says "I": the person before or behind "said" in the sentence of the quotation."""
-    pieces = clause.pieces
-    said = frozenset(words_of(FAMILY)["subjects"]["said"])
-    for one, other in itertools.pairwise(pieces):
-        for verb, actor in ((one, other), (other, one)):
-            if verb.word in said and actor.actor is not None:
-                return scene.people([actor])
-    return ()
 
 
 def _goes_home(clause: Clause) -> bool:
@@ -293,6 +287,10 @@ def _noun(clause: Clause, scene: Scene) -> Iterator[EventMention]:
     if clause.pieces[clause.head.at].word in nouns["craft"]:
         goals = places_or_metonyms(clause.after, ["to"])  # "boarded a flight in Tokyo" leaves it
     travellers = scene.travellers(clause.subjects)
+    if not travellers and (owners := owners_behind(clause)):  # "A stop of the president in Suva"
+        travellers = scene.people(owners)
+        if not travellers:
+            return
     text = scene.reading.source.text[clause.sentence.start : clause.sentence.end]
     by = scene.people(piece for link, piece in clause.after if link == "by")
     if not travellers:
@@ -347,6 +345,7 @@ def _act(clause: Clause, scene: Scene) -> Iterator[EventMention]:
     places = acted_at(clause, scene)
     if not places and clause.relative == "where" and clause.antecedent is not None:
         places = places_at([("in", clause.antecedent)], AT_LINKS)
+    places = places or attended(clause, scene)
     known = (k for k in travellers if scene.actors[k].named or scene.actors[k].country is not None)
     travellers = tuple(k for k in known if _is_guest(k, places, scene))
     if places and travellers:
