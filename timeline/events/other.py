@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from timeline.events._clauses import Clause
+from timeline.events._described import told_of
 from timeline.events._family import Family, mention, participants, said
 from timeline.events._heads import word_set, word_sets
 from timeline.events._pieces import Piece
@@ -77,7 +78,7 @@ def _event(
     if family is _STAYING and not any(who) and clause.entry("travel") is not None:
         title = _with_subject(clause, scene, said(clause, scene)) or None
     elif not any(who):
-        return None
+        title = told_of(clause, scene, said(clause, scene)) or None
     if status is None or title is None:
         return None
     if scheduled(clause, timex) and status == "happened":
@@ -125,6 +126,8 @@ def _has_own_subject(clauses: Sequence[Clause]) -> bool:
     at = clause.head.at - 1
     while at >= 0 and (pieces[at].kind == "time" or pieces[at].word in light):
         at -= 1
+    if at >= 0 and pieces[at].word == ")":  # "Rao (1990) bought"
+        at = next((i - 1 for i in range(at, -1, -1) if pieces[i].word == "("), at)
     if at < 0:  # "Named its commissioner in 1977, he"
         return clause.head.at == 0 and bool(clause.subjects) and "participle" in _forms(clause)
     if pieces[at].word in ("who", "which") and clause.antecedent is not None:
