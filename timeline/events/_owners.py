@@ -195,7 +195,8 @@ def _subject_of_rows(source: SourceText, cast: Cast, rows: Sequence[Sentence]) -
         at = lead.end() if lead else None
         counts.update(k for m in cast.mentions if m.start == at for k in m.keys if k in named)
     key, most = min(counts.items(), key=lambda pair: (-pair[1], pair[0]), default=("", 0))
-    return key if most >= _FEWEST_ROWS else None
+    several = len(counts) >= 3 and 2 * most <= counts.total()  # a list of visitors is nobody's timetable
+    return key if most >= _FEWEST_ROWS and not several else None
 
 
 def _added(aliases: Sequence[str], form: str) -> tuple[str, ...]:

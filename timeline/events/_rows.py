@@ -13,6 +13,7 @@ from timeline.events._scene import STOP_KINDS, Scene, Told, roles
 from timeline.events._status import earlier, later
 from timeline.events._titles import label, listed, short_name
 from timeline.events._types import EventMention
+from timeline.events._visitors import is_visitors_row, visitors
 from timeline.lang import load
 from timeline.model import EventType, Place, Status, When
 from timeline.text import Sentence
@@ -30,6 +31,9 @@ def _words(language: str = "en") -> dict[str, frozenset[str]]:
 
 def row_mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
     """The stops and meetings of one row, none where it does not begin with a time."""
+    if is_visitors_row(told, scene):
+        yield from visitors(told, scene)
+        return
     owner = row_owner(told.sentence, told.pieces, scene)
     lead = _lead(told.pieces) or _lead_of_log(told, scene)
     if owner is not None and lead is None:

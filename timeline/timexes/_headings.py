@@ -13,6 +13,7 @@ from timeline.timexes._types import Timex
 _LONGEST = 100
 _ENDS = re.compile(r"\s*(?:$|[.,;:–—|)\]\n]|-\s)")
 _LED = re.compile(r"(?:\b(?:in|of|for|during|from)|[,:–—(-])\s*$", re.IGNORECASE)
+_ROW_MARK = re.compile(r"\s*[:–—]|\s+-\s|\t|\s\|")
 _MAKES = ("date", "numeric")
 
 
@@ -34,12 +35,29 @@ def dated_by_headings(
         while last < len(kept) and kept[last].end <= sentence.end:
             last += 1
         inside = kept[at:last]
+        own = _year_of_row(text, sentence, inside)
+        if own is not None:
+            kept[at + 1 : last] = [_with_year(t, own, "year") if _bare(t) else t for t in inside[1:]]
+            inside = kept[at:last]
         if sentence.zone == "header" or _is_heading(sentence, inside):
             year = _year_of(text, sentence, inside) or year
         elif year is not None and not any(isinstance(_field(t, "year"), int) for t in inside):
             field = "year" if sentence.kind == "row" else "headyear"
             kept[at:last] = [_with_year(timex, year, field) for timex in inside]
     return tuple(kept)
+
+
+def _year_of_row(text: str, sentence: Sentence, inside: Sequence[Timex]) -> int | None:
+    """The year that a line begins with: "2005 – Anna Holm (October); Ida Kramer, 21 November"."""
+    year = _field(inside[0], "year") if len(inside) > 1 else None
+    if not isinstance(year, int) or _field(inside[0], "month") or _field(inside[0], "day"):
+        return None
+    opens = not text[sentence.start : inside[0].start].strip(" \t•*·–—-")
+    return year if opens and _ROW_MARK.match(text, inside[0].end) else None
+
+
+def _bare(timex: Timex) -> bool:
+    return not isinstance(_field(timex, "year"), int)
 
 
 def _field(timex: Timex, name: str) -> object:
