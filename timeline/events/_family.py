@@ -69,6 +69,9 @@ def in_context(clause: Clause, later: Sequence[Clause]) -> Clause:
     "two men who were killed while serving in Oman in 1993": an aside has those of its circumstance.
     """
     following = next((other for other in later if not other.head.noun), None)
+    if following is not None and following is later[0] and is_held(following):
+        held = tuple(pair for pair in following.own if pair[1].place is not None)
+        clause = replace(clause, after=(*clause.after, *held))
     if following is None or own_time(clause) is not None:
         return clause
     if clause.head.noun and _is_subject_of(clause, following):
@@ -76,7 +79,15 @@ def in_context(clause: Clause, later: Sequence[Clause]) -> Clause:
         main = following.chain if _is_open(following) else clause.main
         return replace(clause, after=(*clause.after, *own, *following.after), main=main)
     aside = clause.relative in _ASIDES and following.relative in ("while", "when")
-    return replace(clause, after=(*clause.after, *following.after)) if aside else clause
+    circumstance = tuple(pair for pair in following.after if pair[1].actor is None)
+    return replace(clause, after=(*clause.after, *circumstance)) if aside else clause
+
+
+def is_held(clause: Clause) -> bool:
+    """Whether a participle says where what was named before took place: "a news conference, held in Ise"."""
+    at = clause.head.at
+    lone = at > 0 and clause.pieces[at - 1].kind in ("mark", "time")
+    return lone and clause.pieces[at].word in ("held", "staged", "hosted")
 
 
 def _is_subject_of(clause: Clause, verb: Clause) -> bool:
@@ -103,7 +114,8 @@ def participants(family: Family, clause: Clause, scene: Scene) -> tuple[tuple[st
     if family.name == "summit" and not _attends(clause):
         subjects = pick(p for p in clause.subjects if clause.pieces[clause.start].start <= p.start)
     owner = row_owner(clause.sentence, clause.pieces, scene)
-    if not subjects and owner is not None and family.name not in ("conflict", "disaster"):
+    by = [piece for link, piece in clause.after if link == "by"]
+    if not subjects and owner is not None and not by and family.name not in ("conflict", "disaster"):
         subjects = (owner,)
     objects = pick(piece for link, piece in clause.after if _is_reached(family, clause, link, piece))
     if not objects and family.name == "ceremony" and clause.head.noun:
@@ -124,7 +136,7 @@ def _is_reached(family: Family, clause: Clause, link: str, piece: Piece) -> bool
     verb = clause.pieces[clause.head.at + clause.head.length - 1].word
     if clause.head.length > 1 and link == verb and not piece.possessive:
         return True  # "called on his counterpart"
-    if link not in family.links or piece.possessive:
+    if link not in family.links or piece.possessive or _qualifies(clause, piece):
         return False
     if link in ("with", "between", "by") or (link == "from" and family.name == "call"):
         return True
@@ -132,6 +144,15 @@ def _is_reached(family: Family, clause: Clause, link: str, piece: Piece) -> bool
     words = [p.word for p in clause.pieces[at : clause.end] if p.end <= piece.start and p.kind == "word"]
     closing = word_sets("prepositions", "relative")
     return not any(word in closing and word not in ("with", "by", "between", "to") for word in words)
+
+
+def _qualifies(clause: Clause, piece: Piece) -> bool:
+    """Whether a body only names what follows it: "took over the BRICS bank"."""
+    if piece.actor is None or not (piece.actor.kind == "state" or piece.actor.text.isupper()):
+        return False
+    behind = next((p for p in clause.pieces if p.start >= piece.end), None)
+    light = word_sets("prepositions", "relative", "joins", "adverbs", "auxiliaries", "determiners")
+    return behind is not None and behind.kind == "word" and behind.word not in light
 
 
 def event(family: Family, clause: Clause, scene: Scene) -> EventMention | None:

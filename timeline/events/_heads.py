@@ -171,6 +171,14 @@ def _between() -> frozenset[str]:
     return word_set("adverbs") | {"not", "been", "in", "on", ",", "\0"}
 
 
+def _is_quality(piece: Piece) -> bool:
+    """Whether a word may be an adjective: no word of another class."""
+    closed = word_sets(
+        "adverbs", "auxiliaries", "relative", "joins", "prepositions", "determiners", "pronouns"
+    )
+    return piece.kind == "word" and not piece.possessive and piece.word not in closed
+
+
 def _is_noun(pieces: Sequence[Piece], at: int, entries: Sequence[Entry]) -> bool:
     """Whether a word that may be both reads as a noun here: "a visit to", "Kishida's visit", "for talks"."""
     nouns = any("noun" in entry.forms for entry in entries)
@@ -182,6 +190,9 @@ def _is_noun(pieces: Sequence[Piece], at: int, entries: Sequence[Entry]) -> bool
     bare = {form for entry in entries for form in entry.forms} <= {"base", "third", "noun", "ing"}
     if not nouns and bare and before.word in word_sets("prepositions", without=_OF_TIME):
         return True
+    qualified = at > 1 and pieces[at - 2].word in word_sets("prepositions") and _is_quality(before)
+    if not nouns and bare and qualified:
+        return True  # "with full honours"
     if not nouns:
         return (
             bool(after_determiner and bare and len(entries[0].lemma.split()) == 1) and before.kind != "actor"

@@ -21,6 +21,7 @@ from timeline.timexes import ResolvedTimex
 
 _MONTH, _LONG = 27, 366  # days
 _PERFECT = re.compile(r"\b(?:has|have)\b[^,;]* _")
+_HERE = ("city", "town", "capital", "village", "port")
 STOP_KINDS = frozenset(("venue", "city", "region", "country"))
 AT_LINKS = frozenset(("in", "at", "near", "outside", "on", "across"))
 
@@ -204,6 +205,9 @@ def clause_place(clause: Clause, scene: Scene) -> tuple[Place, ...]:
     if not own:
         own = places_at(clause.front, AT_LINKS)[-1:]
     words = {piece.word for piece in clause.pieces[clause.start : clause.end]}
+    said = " ".join(piece.word for piece in clause.pieces[clause.start : clause.end])
+    if not own and scene.dateline is not None and any(f"in this {noun}" in said for noun in _HERE):
+        own = (scene.dateline,)  # "when the embassy in this city was bombed"
     travelling = bool(set(scene.everyone(clause.subjects)) & set(scene.traveller))
     if not own and scene.place is not None and travelling and words & {"there", "here"}:
         before = places_at([("in", piece) for piece in clause.pieces[: clause.head.at]], AT_LINKS)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from timeline.calendar import intersect, span
 from timeline.events._clauses import Clause
-from timeline.events._scene import Scene, clause_place
+from timeline.events._scene import AT_LINKS, Scene, clause_place, places_at
 from timeline.events._times import front_time, own_time
 from timeline.events._words import words_of
 from timeline.model import EventType, Place
@@ -23,10 +23,29 @@ def place_of(
     `who` are the actors of the subject and those that the predicate reaches.
     """
     return (
-        clause_place(clause, scene)
+        _of_row(clause, scene)
+        or clause_place(clause, scene)
         or at_the_hosts(clause, scene, who)
-        or _where_the_story_stands(kind, clause, scene, who[0])
+        or _where_the_story_stands(kind, clause, scene, (*who[0], *who[1]))
     )
+
+
+def _of_row(clause: Clause, scene: Scene) -> tuple[Place, ...]:
+    """The town of that part of a row which a predicate stands in: "leaves Haneda. Paris: talks with Rao".
+
+    A sight behind it is where something else is done: "Washington: Arlington, speech at a university".
+    """
+    if clause.sentence.kind != "row":
+        return ()
+    before = clause.pieces[: clause.head.at]
+    towns: list[Place] = []
+    for piece, mark in zip(before, clause.pieces[1:], strict=False):
+        if piece.place is not None and piece.place.place is not None and mark.word in (":", "–", "—", "-"):
+            towns.append(piece.place.place)
+    behind = clause.pieces[clause.head.at : clause.end]
+    if places_at(clause.after, AT_LINKS) or any(piece.place is not None for piece in behind[1:3]):
+        return ()
+    return tuple(towns[-1:])
 
 
 def country_place(code: str) -> Place:

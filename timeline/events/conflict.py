@@ -27,9 +27,16 @@ def mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
             and any(not c.head.noun and c.entry(FAMILY) for c in told.clauses[number + 1 : number + 2])
         )  # "missiles struck" is one attack
         found = event(_FAMILY, clause, scene) if clause.entry(FAMILY) and not told_by_verb else None
-        if found is not None and _is_its_own(clause, found):
-            struck = () if clause.head.noun else places_at(clause.after, ("", *AT_LINKS))
-            yield found if found.where else replace(found, where=most_exact(struck))
+        if found is not None and _is_its_own(clause, found) and _is_dated(clause, scene):
+            struck = places_at(clause.own, AT_LINKS)  # not where those are who speak of "the strikes"
+            if not clause.head.noun:
+                struck = places_at(clause.after, ("", *AT_LINKS)) or found.where
+            yield replace(found, where=most_exact(struck))
+
+
+def _is_dated(clause: Clause, scene: Scene) -> bool:
+    """Whether the day is the attack's own: not in "last month he said that every bomb hits our pockets"."""
+    return scene.when(clause)[2] == "own" or not (clause.relative or clause.front)
 
 
 def _with_hours(clause: Clause, earlier: Sequence[Clause]) -> Clause:

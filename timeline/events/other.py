@@ -75,7 +75,8 @@ def _event(
     when = bounded(link, timex.when, scene.reading.date)
     status = status_of(clause, told.text, when, scene.reading.date)
     title = _title(clauses, scene, who[0], timex)
-    if family is _STAYING and not any(who) and clause.entry("travel") is not None:
+    travel = clause.entry("travel")
+    if family is _STAYING and not any(who) and travel is not None and not _is_expletive(clause):
         title = _with_subject(clause, scene, said(clause, scene)) or None
     elif not any(who):
         title = told_of(clause, scene, said(clause, scene)) or None
@@ -195,6 +196,12 @@ def _family(clause: Clause, scene: Scene) -> Family | None:
     idle = {entry.lemma for entry in clause.head.entries} & set(words_of(FAMILY)["idle"])
     typed = (replace(_FAMILY, type=kind) for kind in _kinds(clause))
     return next(typed, None if idle or clause.head.noun else _FAMILY)
+
+
+def _is_expletive(clause: Clause) -> bool:
+    """Whether the subject says nothing: "It had been much the same story in Delhi"."""
+    words = [piece.word for piece in clause.pieces[clause.start : clause.head.at]]
+    return bool({"it", "there", "this", "that"} & set(words))
 
 
 def _carries_somebody(clause: Clause, scene: Scene) -> bool:

@@ -21,6 +21,7 @@ from timeline.events._destinations import (
     reached,
 )
 from timeline.events._diary import diary_mentions
+from timeline.events._family import is_held
 from timeline.events._gatherings import attended
 from timeline.events._guests import guests_of, is_foreign
 from timeline.events._lives import left_out, lives
@@ -339,7 +340,7 @@ def _of_the_story(clause: Clause, scene: Scene) -> tuple[str, ...]:
 def _act(clause: Clause, scene: Scene) -> Iterator[EventMention]:
     """Presence told by an act: "In Shanghai … he watched", "Over lunch in Rome, Meloni agreed"."""
     entry = _acting(clause)
-    if entry is None or entry.lemma in words_of(FAMILY)["intent"]["words"]:
+    if entry is None or entry.lemma in words_of(FAMILY)["intent"]["words"] or is_held(clause):
         return
     travellers = travellers_of(clause, scene, {})
     places = acted_at(clause, scene)

@@ -11,11 +11,13 @@ import msgspec
 from timeline.events import EventMention
 from timeline.merging._claims import TRAVEL, find_claims
 from timeline.merging._companions import date_companions
+from timeline.merging._confirmed import confirmed
 from timeline.merging._conflicts import trip_conflicts
 from timeline.merging._days import first_day
 from timeline.merging._events import build_event, event_conflicts
 from timeline.merging._facts import Fact, read_facts, sort_key
 from timeline.merging._holders import name_holders
+from timeline.merging._homecomings import homecomings
 from timeline.merging._identity import identify, people_by_id
 from timeline.merging._parts import DocumentPart
 from timeline.merging._sameness import group_events, share_place
@@ -58,9 +60,9 @@ def merge(
     drafts = date_companions(draft_trips(*find_claims(kept, people)))
     visits = build_visits([stop for draft in drafts for stop in draft.stops], people)
     groups, votes = with_plans(groups, group_votes([fact for fact in kept if fact.mention.vote is not None]))
-    events, about = _other_events([*groups, *_at_home(kept, drafts), *votes])
+    events, about = _other_events([*groups, *homecomings(_at_home(kept, drafts), people), *votes])
     trips, on_trips = _trips(drafts, visits, events, people)
-    every = _distinct([*visits.events, *(event for event, _ in events)])
+    every = _distinct(confirmed([*visits.events, *(event for event, _ in events)], drafts))
     return Chronology(
         format="timeline/chronology@1",
         documents=_documents(parts, keep_text),

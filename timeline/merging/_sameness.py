@@ -40,6 +40,8 @@ def same_event(one: Fact, other: Fact) -> float:
     shared, words = len(one.actors & other.actors), likeness(one.evidence.quote, other.evidence.quote)
     if one.actors and other.actors and not shared:
         return 0.0
+    if _told_apart(one, other):
+        return 0.0
     if family(one) in _SPOKEN:
         return _same_speech(one, other, words)
     both_dated = one.when is not None and other.when is not None
@@ -54,6 +56,12 @@ def same_event(one: Fact, other: Fact) -> float:
     if alone and not placed and words < _LIKE:
         return 0.0
     return score if score >= needed else 0.0
+
+
+def _told_apart(one: Fact, other: Fact) -> bool:
+    """Whether one text tells of two, each with others: "He called on Rao, and was received by Diallo"."""
+    alone = one.actors <= other.actors or other.actors <= one.actors
+    return one.document == other.document and not alone
 
 
 def _same_day(one: Fact, other: Fact) -> bool:
