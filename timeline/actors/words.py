@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 import msgspec
 
@@ -35,6 +36,11 @@ _POSSESSIVE = frozenset(("'s", "’s"))
 
 def find_words(text: str, start: int, end: int) -> list[Word]:
     """The words of text[start:end], in order."""
+    return list(_find_words(text, start, end))
+
+
+@lru_cache(maxsize=4096)
+def _find_words(text: str, start: int, end: int) -> tuple[Word, ...]:
     words: list[Word] = []
     before = start
     for found in _WORD.finditer(text, start, end):
@@ -51,7 +57,7 @@ def find_words(text: str, start: int, end: int) -> list[Word]:
         capital, gap = shown[0].isupper(), text[before:first]
         words.append(Word(first, first + len(shown), after, shown, plain(shown), possessive, gap, capital))
         before = after
-    return words
+    return tuple(words)
 
 
 def plain(text: str) -> str:

@@ -25,6 +25,7 @@ _RECENT = 10  # days
 _PRESENT = re.compile(
     r"\b(?:is|comes|follows|becomes|gets|expects|awaits|will|ends|includes?|covers?|takes in|comprises?)\b"
 )
+_BORDER = re.compile(r"^\\b(?=\(\?P<\w+>[PA]\b|P\b)")
 _JOURNEYS = frozenset(
     ("tour", "trip", "journey", "itinerary", "dates", "stops", "schedule", "programme", "leg")
 )
@@ -32,9 +33,14 @@ _JOURNEYS = frozenset(
 
 @cache
 def _rules(language: str = "en") -> tuple[tuple[str, re.Pattern[str], Status | None], ...]:
-    """(name, pattern, the status that the words themselves give) of every rule."""
+    """(name, pattern, the status that the words themselves give) of every rule.
+
+    P and A stand alone in the typed line: a pattern that begins with one needs no border of a word before
+    it, and is found much sooner without.
+    """
     rows = load(language, "events_sequences")["rules"]
-    return tuple((row["name"], re.compile(row["pattern"]), row.get("status")) for row in rows)
+    patterns = (re.compile(_BORDER.sub("", row["pattern"])) for row in rows)
+    return tuple((row["name"], found, row.get("status")) for row, found in zip(rows, patterns, strict=True))
 
 
 def typed(pieces: Sequence[Piece]) -> tuple[str, list[int]]:

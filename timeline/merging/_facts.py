@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from timeline.calendar import Span
 from timeline.events import EventMention
@@ -48,19 +49,39 @@ class Fact:
         return frozenset(person.actor for person in self.who)
 
 
-def sort_key(fact: Fact) -> tuple[str, int, int, str, str, str, str]:
-    """An order of facts that depends on nothing but what they say."""
-    return (
-        fact.document, fact.evidence.start, fact.evidence.end, fact.mention.type,
-        ",".join(place.id for place in fact.where), repr(fact.who), repr(fact.mention),
-    )  # fmt: skip
+def in_order(facts: Iterable[Fact]) -> list[Fact]:
+    """The facts in an order that depends on nothing but what they say."""
+    ordered: list[Fact] = []
+    for _, alike in groupby(sorted(facts, key=_by_place), key=_by_place):
+        rows = list(alike)
+        ordered += sorted(rows, key=_by_words) if len(rows) > 1 else rows
+    return ordered
+
+
+def distinct(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """The facts in order, of those that say the same the last given."""
+    kept: list[Fact] = []
+    for _, alike in groupby(sorted(facts, key=_by_place), key=_by_place):
+        rows = list(alike)
+        found = {_by_words(fact): fact for fact in rows} if len(rows) > 1 else {("", ""): rows[0]}
+        kept += (found[key] for key in sorted(found))
+    return tuple(kept)
+
+
+def _by_place(fact: Fact) -> tuple[str, int, int, str, str]:
+    places = ",".join(place.id for place in fact.where)
+    return fact.document, fact.evidence.start, fact.evidence.end, fact.mention.type, places
+
+
+def _by_words(fact: Fact) -> tuple[str, str]:
+    return repr(fact.who), repr(fact.mention)
 
 
 def read_facts(parts: Sequence[DocumentPart], identity: Identity) -> tuple[Fact, ...]:
     """The facts of all documents, sorted by content; the same text read twice counts once."""
     unique = {(part.source.sha256, repr(part.date)): part for part in reversed(_sorted(parts))}
     facts = (fact for part in unique.values() for fact in _facts(part, identity))
-    return tuple(sorted(facts, key=sort_key))
+    return tuple(in_order(facts))
 
 
 def _sorted(parts: Sequence[DocumentPart]) -> list[DocumentPart]:

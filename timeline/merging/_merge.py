@@ -15,7 +15,7 @@ from timeline.merging._confirmed import confirmed
 from timeline.merging._conflicts import trip_conflicts
 from timeline.merging._days import first_day
 from timeline.merging._events import build_event, event_conflicts
-from timeline.merging._facts import Fact, read_facts, sort_key
+from timeline.merging._facts import Fact, in_order, read_facts
 from timeline.merging._holders import name_holders
 from timeline.merging._homecomings import homecomings
 from timeline.merging._identity import identify, people_by_id
@@ -56,7 +56,7 @@ def merge(
     kept = mend_weekdays(kept, find_claims(kept, people)[0])
     kept, people = name_holders(kept, find_claims(kept, people)[0], people)
     groups = [share_place(group) for group in group_events([fact for fact in kept if _is_plain(fact)])]
-    kept = sorted(chain((f for f in kept if not _is_plain(f)), *groups), key=sort_key)
+    kept = in_order(chain((f for f in kept if not _is_plain(f)), *groups))
     drafts = date_companions(draft_trips(*find_claims(kept, people)))
     visits = build_visits([stop for draft in drafts for stop in draft.stops], people)
     groups, votes = with_plans(groups, group_votes([fact for fact in kept if fact.mention.vote is not None]))

@@ -10,7 +10,7 @@ import msgspec
 from timeline.merging._claims import TRAVEL
 from timeline.merging._days import overlaps
 from timeline.merging._events import build_event, fitted, joint_confidence
-from timeline.merging._facts import Fact, short_name, sort_key
+from timeline.merging._facts import Fact, distinct, short_name
 from timeline.merging._ids import make_id, union
 from timeline.merging._trips import DraftStop
 from timeline.model import Actor, Event, Participant
@@ -65,7 +65,7 @@ def _shared(one: DraftStop, other: DraftStop) -> bool:
 def _visit(group: Sequence[DraftStop], people: Mapping[str, Actor]) -> tuple[Event, tuple[Fact, ...]]:
     """The event of being there, from the sentences on the journey, or from all where there are none."""
     first = group[0]
-    facts = _unique(fact for stop in group for fact in stop.facts)
+    facts = distinct(fact for stop in group for fact in stop.facts)
     told = tuple(fact for fact in facts if fact.mention.type == "visit") or facts
     evidence = union(fact.evidence for fact in told)
     travellers = [people[stop.traveller] for stop in group]
@@ -92,7 +92,7 @@ def _moves(group: Sequence[DraftStop]) -> list[tuple[Event, tuple[Fact, ...]]]:
     """The arrivals and departures that have days of their own."""
     made = []
     for kind in ("arrival", "departure"):
-        facts = _unique(
+        facts = distinct(
             claim.fact for stop in group for claim in stop.claims
             if claim.fact.mention.type == kind and claim.kind not in ("undated", "window")
         )  # fmt: skip
@@ -115,8 +115,3 @@ def _by_days(facts: Sequence[Fact]) -> list[tuple[Fact, ...]]:
         else:
             group.append(fact)
     return [tuple(group) for group in groups]
-
-
-def _unique(facts: object) -> tuple[Fact, ...]:
-    found = {sort_key(fact): fact for fact in facts}  # type: ignore[attr-defined]
-    return tuple(found[key] for key in sorted(found))

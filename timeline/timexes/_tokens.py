@@ -87,10 +87,8 @@ class Lexicon:
 
     def tokens(self, text: str) -> Tokens:
         """The tokens of a text, number words joined ("twenty-five" is one token)."""
-        starts: list[int] = []
-        ends: list[int] = []
-        codes: list[str] = []
-        values: list[dict[str, Any]] = []
+        spans: list[tuple[int, int]] = []
+        known: list[tuple[str, dict[str, Any]]] = []
         entries, lower, nothing = self._entries, self._lower, (BREAK, dict[str, Any]())
         for found in _TOKEN.finditer(text):
             kind, piece = found.lastgroup, found[0]
@@ -107,11 +105,11 @@ class Lexicon:
                 entry = entries.get(piece.lower().replace(".", "").replace(" ", ""), nothing)
             else:
                 entry = nothing
-            starts.append(found.start())
-            ends.append(found.end())
-            codes.append(entry[0])
-            values.append(entry[1])
-        return self._joined(Tokens(starts, ends, "".join(codes), values))
+            spans.append(found.span())
+            known.append(entry)
+        starts, ends = [start for start, _ in spans], [end for _, end in spans]
+        codes, values = "".join([code for code, _ in known]), [kinds for _, kinds in known]
+        return self._joined(Tokens(starts, ends, codes, values))
 
     def _joined(self, tokens: Tokens) -> Tokens:
         if self._merge is None:
