@@ -330,16 +330,16 @@ def _year(text: str | None) -> int | None:
     return int(text) if text else None
 
 
-_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})(?:[-–]\d{1,2})?/(\d{1,2})/\d{2,4}(?![\d/])")
+_SLASHED = re.compile(r"(\d(?<![\d/]\d)\d?)(?:[-–]\d{1,2})?/(\d{1,2})/\d{2,4}(?![\d/])")
 
 
 def _month_first(folded: str) -> bool | None:
     """Whether slashed dates have the month first: by a note or by dates that leave no choice; else None."""
     if "/" not in folded:
         return None
-    if re.search(r"\bday/month\b|\bdd/mm\b", folded):
+    if re.search(r"day/month\b(?<!\w.{9})|dd/mm\b(?<!\w.{5})", folded):
         return False
-    if re.search(r"\bmonth/day\b|\bmm/dd\b", folded):
+    if re.search(r"month/day\b(?<!\w.{9})|mm/dd\b(?<!\w.{5})", folded):
         return True
     pairs = [(int(one), int(two)) for one, two in _SLASHED.findall(folded)]
     day_first = any(one > 12 >= two for one, two in pairs)

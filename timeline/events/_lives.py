@@ -67,7 +67,7 @@ def dated_places(told: Told, scene: Scene) -> Iterator[EventMention]:
     """The stops of parts without a verb, each with its time: "Shiraz, 1816; Osaka, 1817 and 1820"."""
     if not scene.life:
         return
-    line, owners = typed(told.pieces)
+    line, owners = told.line, told.owners
     heads = [clause.head.at for clause in told.clauses if not clause.head.noun]
     for found in _DATED.finditer(line):
         last = owners[found.end("times") - 1]

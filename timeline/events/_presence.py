@@ -9,7 +9,7 @@ from dataclasses import replace
 from timeline.events._clauses import Clause
 from timeline.events._pieces import Piece
 from timeline.events._scene import STOP_KINDS, Scene, Told, roles
-from timeline.events._sequences import main_traveller, typed
+from timeline.events._sequences import main_traveller
 from timeline.events._status import later
 from timeline.events._titles import label, listed, short_name
 from timeline.events._types import EventMention
@@ -28,7 +28,7 @@ _PAIRS = re.compile(
 
 def earlier_visitor(told: Told, scene: Scene, made: Sequence[EventMention]) -> Iterator[EventMention]:
     """Who was there last: "the first chancellor since Gerhard Schroeder in 2004 to visit Hanoi"."""
-    line, owners = typed(told.pieces)
+    line, owners = told.line, told.owners
     found = _SINCE.search(line)
     if found is None or not _FIRST.search(told.text):
         return
@@ -42,7 +42,7 @@ def earlier_visitor(told: Told, scene: Scene, made: Sequence[EventMention]) -> I
 
 def without_the_visitors_time(told: Told, made: Sequence[EventMention]) -> list[EventMention]:
     """The mentions of a sentence, none dated by what it says of an earlier visitor."""
-    line, owners = typed(told.pieces)
+    line, owners = told.line, told.owners
     found = _SINCE.search(line)
     times = {told.pieces[owners[found.start("time")]].start} if found else set[int]()
     said = (one.timex is not None and one.timex.start in times for one in made)
@@ -61,7 +61,7 @@ def _spoken_of(pieces: Sequence[Piece], at: int, made: Sequence[EventMention]) -
 
 def places_without_verb(told: Told, scene: Scene) -> Iterator[EventMention]:
     """The stops of a sentence that begins with places and days: "Cairo on Tuesday, Beirut on Sunday"."""
-    line, owners = typed(told.pieces)
+    line, owners = told.line, told.owners
     found = _PAIRS.match(line)
     paragraph, subject = scene.memory.get("subject", (-1, ()))
     who = subject if paragraph == scene.paragraph else main_traveller(scene)

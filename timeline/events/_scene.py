@@ -28,12 +28,17 @@ AT_LINKS = frozenset(("in", "at", "near", "outside", "on", "across"))
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A sentence as the families read it: its pieces, and its clauses in order."""
+    """A sentence as the families read it: its pieces, its clauses in order, and its typed line.
+
+    `line` has P, A and T for places, actors and times; `owners` the piece that each of its characters is of.
+    """
 
     sentence: Sentence
     pieces: tuple[Piece, ...]
     clauses: tuple[Clause, ...]
     text: str
+    line: str
+    owners: list[int]
 
 
 @dataclass

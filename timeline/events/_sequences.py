@@ -11,7 +11,7 @@ from functools import cache
 from timeline.calendar import between, span
 from timeline.events._heads import word_set
 from timeline.events._pieces import Piece
-from timeline.events._scene import STOP_KINDS, Scene, roles
+from timeline.events._scene import STOP_KINDS, Scene, Told, roles
 from timeline.events._status import chain_status, later
 from timeline.events._times import looking_forward
 from timeline.events._titles import label, listed, short_name
@@ -43,6 +43,9 @@ def _rules(language: str = "en") -> tuple[tuple[str, re.Pattern[str], Status | N
     return tuple((row["name"], found, row.get("status")) for row, found in zip(rows, patterns, strict=True))
 
 
+_TYPES = {"actor": "A", "time": "T", "place": "p"}
+
+
 def typed(pieces: Sequence[Piece]) -> tuple[str, list[int]]:
     """The sentence with P, A and T for its mentions, and the piece that each character belongs to."""
     words: list[str] = []
@@ -51,9 +54,9 @@ def typed(pieces: Sequence[Piece]) -> tuple[str, list[int]]:
         if piece.place is not None and piece.place.place is not None and piece.place.role != "demonym":
             word = "P"
         else:
-            word = {"actor": "A", "time": "T", "place": "p"}.get(piece.kind, piece.word)
+            word = _TYPES.get(piece.kind, piece.word)
         words.append(word)
-        owners.extend([i] * (len(word) + 1))
+        owners += [i] * (len(word) + 1)
     return " ".join(words), owners
 
 
@@ -68,9 +71,9 @@ def main_traveller(scene: Scene) -> tuple[str, ...]:
     return (scene.main,) if scene.main and not scene.unknown else scene.traveller
 
 
-def sequence_mentions(sentence: Sentence, pieces: Sequence[Piece], scene: Scene) -> Iterator[EventMention]:
+def sequence_mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
     """The stops that a sentence tells by the order of places."""
-    line, owners = typed(pieces)
+    sentence, pieces, line, owners = told.sentence, told.pieces, told.line, told.owners
     done = set[int]()
     for at in _paired_places(pieces):
         done.add(at)

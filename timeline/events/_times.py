@@ -67,17 +67,14 @@ def own_time(clause: Clause) -> tuple[str, ResolvedTimex] | None:
     )
     if len(after) > 1 and _comes_again(clause, after[1][1]):
         after = after[:1]
-    for link, piece in _sharpest([*after, *before]):
-        if piece.time is not None and not piece.possessive:
-            return link, piece.time
-    for link, piece in [*before, *after]:
-        if piece.time is not None and (clause.head.noun or not after):
-            return link, piece.time
-    plain = clause.pieces[clause.head.at].word not in ("is", "was", "are", "were", "be", "been")
-    plain = plain or _is_on_a_visit(clause)
-    said = clause.entry("statement")
-    trailing = clause.trailing if plain and (said is None or said.lemma in word_set("judging")) else ()
-    for link, piece in _sharpest(_datable([*clause.governing, *trailing])):
+    if after or before:
+        for link, piece in _sharpest([*after, *before]):
+            if piece.time is not None and not piece.possessive:
+                return link, piece.time
+        for link, piece in [*before, *after]:
+            if piece.time is not None and (clause.head.noun or not after):
+                return link, piece.time
+    for link, piece in _sharpest(_datable([*clause.governing, *_followed(clause)])):
         if piece.time is not None and not piece.possessive:
             return link, piece.time
     if clause.relative == "when" and clause.antecedent is not None and clause.antecedent.time is not None:
@@ -101,6 +98,15 @@ def _begun(time: ResolvedTimex) -> ResolvedTimex:
     else:
         known = on_day(first)
     return replace(time, when=replace_text(known, time.when))
+
+
+def _followed(clause: Clause) -> tuple[tuple[str, Piece], ...]:
+    """The mentions of the nouns that follow, which date neither "is" nor what somebody says."""
+    said = clause.entry("statement")
+    if not clause.trailing or (said is not None and said.lemma not in word_set("judging")):
+        return ()
+    plain = clause.pieces[clause.head.at].word not in ("is", "was", "are", "were", "be", "been")
+    return clause.trailing if plain or _is_on_a_visit(clause) else ()
 
 
 def _is_on_a_visit(clause: Clause) -> bool:

@@ -65,7 +65,7 @@ def mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
     yield from diary_mentions(told, scene)
     yield from lives(told, scene)
     if not listed_first:
-        yield from sequence_mentions(told.sentence, told.pieces, scene)
+        yield from sequence_mentions(told, scene)
     note_subject(told, scene)
 
 

@@ -61,9 +61,11 @@ def _accept(
     for hit in hits:
         if hit.key in surely and not _strong(hit) and "word_at_start" not in hit.cues:
             hit.cues.append("seen_surely")
-        if any(story.share(story.divisions, e.admin1, hit.key) for e in hit.entries if e.admin1):
+        if any(
+            story.share(story.divisions, code, hit.key) for code in {e.admin1 for e in hit.entries} if code
+        ):
             hit.cues.append("division_here")
-        elif any(story.share(story.countries, e.country, hit.key) for e in hit.entries):
+        elif any(story.share(story.countries, code, hit.key) for code in {e.country for e in hit.entries}):
             hit.cues.append("country_here")
         hit.score = score(hit, known)
     return [hit for hit in hits if hit.score >= 0]

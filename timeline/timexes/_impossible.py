@@ -10,6 +10,7 @@ from timeline.calendar import month_length
 from timeline.lang import fold, load
 
 _NUMERIC = re.compile(r"(\d(?<![\d/.-].)\d{0,3})([/.-])(\d{1,2})\2(\d{4}|\d{1,2})(?![\d/-]|\.\d)")
+_HIGH = re.compile(r"(?:29|3\d)(?!\d)")
 _ORDINAL = r"(?:st|nd|rd|th|º)?"
 
 
@@ -48,8 +49,10 @@ def find_impossible_dates(text: str, language: str = "en") -> tuple[tuple[int, i
 
 
 def _named_dates(text: str, language: str) -> list[tuple[int, int, str]]:
+    faults: list[tuple[int, int, str]] = []
+    if _HIGH.search(text) is None:
+        return faults
     months = _months(language)
-    faults = []
     for match in months.pattern.finditer(fold(text)):
         side = "1" if match["day1"] else "2"
         name = text[slice(*match.span(f"month{side}"))]
