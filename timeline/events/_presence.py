@@ -16,7 +16,7 @@ from timeline.events._types import EventMention
 from timeline.model import Place, When
 from timeline.timexes import ResolvedTimex
 
-_SINCE = re.compile(r"\bsince (?P<who>A) ?,? ?(?:back )?(?:in |on )?(?P<time>T)")
+_SINCE = re.compile(r"since (?<!\w.{6})(?P<who>A) ?,? ?(?:back )?(?:in |on )?(?P<time>T)")
 _FIRST = re.compile(r"\b(?:first|no|not|none|nobody|last)\b.*\bsince\b", re.IGNORECASE | re.DOTALL)
 _PAIR = r"(?:the )?P(?: , P)? ?,? ?(?:on |in |from |since )?T(?: and \d\w+)?"
 _PAIRS = re.compile(
