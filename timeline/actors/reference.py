@@ -317,7 +317,7 @@ class Resolver(Pronouns):
     def _two(self, phrase: Phrase) -> tuple[str, ...]:
         """The last two who stood together in one sentence; ministers only where it says ministers."""
         low = phrase.text.lower()
-        if low == "the couple":
+        if low == "the couple" and self.spouses:
             return self.spouses
         if apposed := self._apposed_pair(phrase):
             return apposed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,8 @@ from timeline.events._subjects import subjects_of
 from timeline.events._words import Entry, Lexicon
 from timeline.text import Sentence
 
+# "would have opened an embassy and handed back the spears"
+_UNREAL = re.compile(r"\b(?:would|should|could|might|to|must) (?:\w+ )?have _$")
 _MENTIONS = frozenset(("actor", "place", "time"))
 _BACKWARD = frozenset(("that", "than", "so", "as", "since", "after", "before", "until"))
 _LIGHT = frozenset(("to", "@", "be", "have", "been", "as", "it", "this", "that", "him", "her"))
@@ -356,7 +359,9 @@ def _chain(pieces: Sequence[Piece], start: int, head: Head, earlier: Sequence[Cl
     light = word_set("adverbs")
     forms = {form for entry in head.entries for form in entry.forms}
     bare = not head.noun and forms <= {"participle", "base"} and not word_set("auxiliaries") & set(words)
-    if earlier and bare and {",", "and", "or"} & {*words[:1], pieces[start].word}:
+    joined = earlier and {",", "and", "or"} & {*words[:1], pieces[start].word}
+    unreal = earlier and "participle" in forms and _UNREAL.search(earlier[-1].chain) and len(words) <= 2
+    if joined and (bare or (unreal and "@" not in words)):
         return earlier[-1].chain
     if earlier and words and "to" in words[:4] and all(word in light or word in _LIGHT for word in words):
         last = earlier[-1]

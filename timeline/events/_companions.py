@@ -30,18 +30,26 @@ def companions(clause: Clause, scene: Scene) -> tuple[str, ...]:
 
 def shared_journey(clause: Clause, scene: Scene) -> Iterator[EventMention]:
     """The stops that the same paragraph told of the subject, for those who are said to go along."""
-    going = companions(clause, scene)
-    subjects = scene.people(clause.subjects)
     told: list[EventMention] = scene.memory.get("travel", [])
-    for mention in told:
+    for (known, going), mention in itertools.product(_together(clause, scene), told):
         who = {role.key for role in mention.who}
-        if going and mention.type in _TRAVEL and who & set(subjects) and not who & set(going):
+        at_home = any(scene.actors[key].country == mention.where[0].country for key in going)
+        if going and mention.type in _TRAVEL and who & set(known) and not who & set(going) and not at_home:
             names = listed([short_name(scene.actors[key]) for key in going])
             verb = "arrives in" if mention.type == "arrival" else "in"
             yield replace(
                 mention, who=roles(going, "traveller"), title=f"{names} {verb} {mention.where[0].name}",
                 start=clause.sentence.start, end=clause.sentence.end, rule="travel: goes along",
             )  # fmt: skip
+
+
+def _together(clause: Clause, scene: Scene) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Whose journey is known and who goes along: "He travels with X" tells as much of him as of X."""
+    subjects, passive = scene.people(clause.subjects), companions(clause, scene)
+    if passive or any(entry.lemma == "join" for entry in clause.head.entries):
+        return [(subjects, passive)]
+    objects = scene.people(piece for link, piece in clause.after if link in ("", "with"))
+    return [(subjects, objects), (objects, subjects)]
 
 
 def remember(scene: Scene, mention: EventMention, paragraph: int) -> None:

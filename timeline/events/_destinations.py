@@ -13,6 +13,7 @@ from timeline.events._heads import word_set, word_sets
 from timeline.events._lasting import length_of_stay
 from timeline.events._pieces import Piece
 from timeline.events._scene import AT_LINKS, STOP_KINDS, Scene, is_stop, most_exact, places_at
+from timeline.events._settings import country_place
 from timeline.events._times import own_time
 from timeline.events._words import words_of
 from timeline.model import Place
@@ -20,6 +21,7 @@ from timeline.timexes import ResolvedTimex
 
 _FAR = 5  # words of meaning between a verb and a place that still is its own
 _LEGS = frozenset(("station", "stop", "leg", "stage", "destination"))
+_IN_TOWN = re.compile(r" in (?:the|that) (?:capital|city)\b(?! of\b)")
 _CUES = ("that country", "the country", "there", "the city", "the capital", "that city", "the island")
 _MEANT = re.compile(
     r"(?:(?:back|already|still|himself|herself|last|also|now|in|to|first) )*"
@@ -90,6 +92,8 @@ def _said_before(clause: Clause, group: str, scene: Scene) -> tuple[Place, ...]:
         before = [p.place.place for p in clause.pieces[: clause.head.at] if p.place is not None]
         named = next((place for place in reversed(before) if place is not None), scene.named)
         named = here_of_others(clause, words, scene) or named or scene.dateline
+        if named is not None and named.kind == "city" and named.country and " the country" in text:
+            named = country_place(named.country)
         return (named,) if named is not None else ()
     origins = places_at(clause.after, ("from", "in from", "straight from"))
     returned = bool({"back", "home", "returned", "return"} & set(words[:3]))
@@ -193,7 +197,15 @@ def is_bodily(clause: Clause) -> bool:
             and piece.word not in ("expected", "newly")
         ):
             return False
-    return bool(places_at(clause.after, AT_LINKS)) or bool(places_at(clause.before + clause.front, AT_LINKS))
+    near = [(link, piece) for link, piece in clause.after if not _apart(clause, piece)]
+    return bool(places_at(near, AT_LINKS)) or bool(places_at(clause.before + clause.front, AT_LINKS))
+
+
+def _apart(clause: Clause, place: Piece) -> bool:
+    """Whether another thought begins between "is" and a place: "is another matter, since dams in Rio"."""
+    behind = clause.pieces[clause.head.at + clause.head.length : clause.end]
+    words = {piece.word for piece in behind if piece.end <= place.start and piece.kind == "word"}
+    return bool(words & {"since", "because", "although", "though", "while", "than"})
 
 
 def place_times(clause: Clause) -> dict[str, ResolvedTimex]:
@@ -253,10 +265,13 @@ def acted_at(clause: Clause, scene: Scene) -> tuple[Place, ...]:
         sight = any(entry.lemma == "see" for entry in clause.head.entries)
         return places_at([("in", clause.antecedent)], AT_LINKS) if sight else ()
     words = [piece.word for piece in clause.pieces[clause.head.at : clause.end]]
-    if "there" in words[:4] or (not clause.start and clause.pieces[0].word == "there"):
+    if "here" in words[1:] and scene.dateline is not None and not places_at(clause.after, AT_LINKS):
+        return (scene.dateline,)
+    there = "there" in words[:4] or (not clause.start and clause.pieces[0].word == "there")
+    if there or _IN_TOWN.search(" ".join(words)):
         before = [p.place.place for p in clause.pieces[: clause.head.at] if p.place is not None]
-        there = next((place for place in reversed(before) if place is not None), scene.named)
-        return (there,) if there is not None and there.kind in STOP_KINDS else ()
+        named = next((place for place in reversed(before) if place is not None), scene.named)
+        return (named,) if named is not None and named.kind in STOP_KINDS else ()
     fronted = places_at(clause.before, ("in", "at", "near"))
     if not fronted and not _has_new_subject(clause):
         fronted = places_at(clause.front, ("in", "at", "near"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from timeline.events._clauses import Clause
 from timeline.events._scene import AT_LINKS, Scene, clause_place, places_at
@@ -32,7 +33,9 @@ def guests_of(clause: Clause, scene: Scene) -> tuple[tuple[str, ...], tuple[Plac
     if clause.head.noun and not places_at(clause.own, AT_LINKS):
         return (), ()
     everyone = tuple(dict.fromkeys((*objects, *subjects)))
-    guests = tuple(key for key in everyone if is_foreign(key, places[0], scene))
+    guests = tuple(
+        key for key in everyone if is_foreign(key, places[0], scene) and not _lives_there(key, scene)
+    )
     if not guests and _is_history(clause, scene):
         guests = tuple(
             key for key in everyone if scene.actors[key].named and scene.actors[key].country is None
@@ -45,6 +48,11 @@ def _is_history(clause: Clause, scene: Scene) -> bool:
     met = any(entry.lemma in ("meet", "meet with") for entry in clause.head.entries)
     towns = places_at(clause.after, AT_LINKS)
     return met and scene.reading.date is None and bool(towns) and towns[0].kind == "city"
+
+
+def _lives_there(key: str, scene: Scene) -> bool:
+    """Whether an office is held abroad: an ambassador calls on those whom he lives among."""
+    return scene.actors[key].office in words_of("meeting")["posted"]
 
 
 def is_foreign(key: str, place: Place, scene: Scene) -> bool:
@@ -91,3 +99,17 @@ def leads_elsewhere(clause: Clause) -> bool:
     return not (timed or closed or (words[:1] and words[0] in table["after"])) or bool(
         re.search(r"\bto _", clause.chain) and clause.head.noun
     )
+
+
+def is_guest(key: str, places: Sequence[Place], scene: Scene) -> bool:
+    """Whether a person is known to be away from home: an office of another country, or told to travel."""
+    country = scene.actors[key].country
+    if country is None:
+        here = scene.dateline.country if scene.dateline is not None else None
+        free = (
+            scene.actors[key].office is None
+            and scene.reading.date is None
+            and all(place.country != here for place in places)
+        )
+        return key in scene.travels or key == scene.main or key in scene.life or free
+    return all(place.country != country for place in places)

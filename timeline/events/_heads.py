@@ -201,6 +201,9 @@ def _is_noun(pieces: Sequence[Piece], at: int, entries: Sequence[Entry]) -> bool
         return True
     if before.kind == "actor" and at > 1 and pieces[at - 2].word in word_set("determiners"):
         return True  # "a Quad meeting"
+    owner = pieces[at - 2] if at > 1 else None
+    if owner is not None and after_determiner and (owner.possessive or owner.word in _WHOSE | {"the"}):
+        return True  # "Hichilema's first stop in Washington"
     if before.kind == "actor" or before.word in word_sets("auxiliaries", "adverbs"):
         return before.possessive
     return before.word not in ("and", "who", "which", ",", "he", "she", "they")

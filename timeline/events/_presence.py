@@ -11,6 +11,7 @@ from timeline.events._pieces import Piece
 from timeline.events._scene import STOP_KINDS, Scene, Told, roles
 from timeline.events._sequences import main_traveller
 from timeline.events._status import later
+from timeline.events._times import own_time
 from timeline.events._titles import label, listed, short_name
 from timeline.events._types import EventMention
 from timeline.model import Place, When
@@ -153,3 +154,10 @@ def visited_before(clause: Clause, scene: Scene) -> tuple[Place, ...]:
         return ()
     spoken_of = any(piece.place is not None for _, piece in clause.after)
     return (scene.place,) if clause.relative == "after" and not spoken_of else ()
+
+
+def seen(goals: Sequence[Place], clause: Clause) -> tuple[Place, ...]:
+    """The towns that somebody sees on a day or so often: "saw Kyiv on Tuesday", "has seen Athens twice"."""
+    words = {word for piece in clause.pieces[clause.head.at : clause.end] for word in piece.word.split()}
+    often = words & {"once", "twice", "times"}
+    return tuple(goal for goal in goals if goal.kind in ("city", "venue") and (often or own_time(clause)))

@@ -71,13 +71,14 @@ def at_the_hosts(
     Whose guest one is that "was received on Tuesday" is not said: then it is the place of the report.
     """
     entry = clause.entry("meeting")
-    hosting = frozenset(words_of("meeting")["hosting"])
-    if entry is None or entry.lemma not in hosting:
+    table = words_of("meeting")
+    passive = _is_passive(clause)
+    met = entry is not None and entry.lemma == "meet" and passive  # "was met at the airport by"
+    if entry is None or not (met or entry.lemma in table["hosting"] or entry.lemma in table["calling"]):
         return ()
     if clause.head.noun:
         who = _owner_and_guests(clause, scene)
-    passive = clause.chain.endswith(("was _", "is _", "been _", "be _", "were _")) or _is_reduced(clause)
-    hosts, guests = (who[1], who[0]) if passive else who
+    hosts, guests = (who[1], who[0]) if passive or entry.lemma in table["calling"] else who
     countries = {scene.actors[key].country for key in hosts} - {None}
     here = scene.dateline
     foreign = (
@@ -96,6 +97,13 @@ def at_the_hosts(
     if scene.dateline is not None and scene.dateline.country == code:
         return (scene.dateline,)
     return (country_place(code),)
+
+
+def _is_passive(clause: Clause) -> bool:
+    """Whether who stands first is the guest: "was received by", "welcomed by", "to be received by"."""
+    entry = clause.entry("meeting")
+    helped = clause.chain.endswith(("was _", "is _", "been _", "be _", "were _"))
+    return helped or _is_reduced(clause) or (entry is not None and entry.lemma.startswith("be "))
 
 
 def _is_reduced(clause: Clause) -> bool:

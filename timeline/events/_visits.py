@@ -112,7 +112,9 @@ def _days(
         return None
     if status in ("planned", "considered"):
         when = looking_forward(timex, when, date)
-    elif status == "happened" or (status == "cancelled" and re.search(r"\bhad\b", clause.chain)):
+    elif (status == "happened" and not _is_present(clause)) or (
+        status == "cancelled" and re.search(r"\bhad\b", clause.chain)
+    ):
         when = looking_back(timex, when, date)
     if source == "paragraph" and status == "happened" and _is_ahead(when, date):
         timex, when = (
@@ -175,7 +177,8 @@ def told_status(clause: Clause, scene: Scene, when: When | None) -> Status | Non
     text = scene.reading.source.text[clause.sentence.start : clause.sentence.end]
     status = status_of(clause, text, when, scene.reading.date)
     refused = words_of(FAMILY)["refuse"]["words"]
-    own = " ".join(piece.word for piece in clause.pieces[clause.start : clause.end])
+    end = len(clause.pieces) if clause.head.noun and not clause.relative else clause.end
+    own = " ".join(piece.word for piece in clause.pieces[clause.start : end])
     if status == "happened" and any(f" {words} " in f" {own} " for words in refused):
         return None
     if status == "happened" and clause.head.noun and _ANNOUNCED.match(_words_after(clause)):

@@ -23,12 +23,13 @@ from timeline.events._destinations import (
 from timeline.events._diary import diary_mentions
 from timeline.events._family import is_held
 from timeline.events._gatherings import attended
-from timeline.events._guests import guests_of, is_foreign
+from timeline.events._guests import guests_of, is_foreign, is_guest
 from timeline.events._lives import left_out, lives
 from timeline.events._presence import (
     earlier_visitor,
     note_subject,
     places_without_verb,
+    seen,
     visited_before,
     with_companions,
     without_the_visitors_time,
@@ -109,7 +110,7 @@ def _moves(
     home = tuple(place for place in goals if len(goals) == 1 and _is_home(place, clause, travellers, scene))
     goals = tuple(place for place in goals if place not in home)
     if table.get("towns"):
-        goals = tuple(goal for goal in goals if goal.kind in ("city", "venue") and own_time(clause))
+        goals = seen(goals, clause)
     if goals:
         going = with_companions(clause, travellers, goals, scene)
         yield from visits(clause, scene, going, goals, kind, f"travel: {group}")
@@ -334,6 +335,9 @@ def _of_the_story(clause: Clause, scene: Scene) -> tuple[str, ...]:
     if any(not (p.actor is not None and p.actor.kind == "pronoun") for p in pronoun):
         return ()
     opens = words[:1] in (["a"], ["an"], ["another"], ["one"], ["the"]) and len(words) <= 4
+    owner = {"his": "m", "her": "f"}.get(words[0]) if words and len(words) <= 5 else None
+    if owner is not None:  # "His next foreign trip, to Santiago, is planned for September"
+        return tuple(k for k in main_traveller(scene) if scene.actors[k].gender in (None, owner))
     return main_traveller(scene) if pronoun or opens or "there" in words else ()
 
 
@@ -348,7 +352,7 @@ def _act(clause: Clause, scene: Scene) -> Iterator[EventMention]:
         places = places_at([("in", clause.antecedent)], AT_LINKS)
     places = places or attended(clause, scene)
     known = (k for k in travellers if scene.actors[k].named or scene.actors[k].country is not None)
-    travellers = tuple(k for k in known if _is_guest(k, places, scene))
+    travellers = tuple(k for k in known if is_guest(k, places, scene))
     if places and travellers:
         paired = place_times(clause)  # "held talks in Oslo on Monday and in Riga on Tuesday"
         dated = tuple(place for place in places if place.id in paired)
@@ -380,17 +384,3 @@ def _acting(clause: Clause) -> Entry | None:
         return None
     return next((entry for entry in entries if entry.group not in ("be", "expect", "carry", "noun")
                  or entry.family != FAMILY), None)  # fmt: skip
-
-
-def _is_guest(key: str, places: Sequence[Place], scene: Scene) -> bool:
-    """Whether a person is known to be away from home: an office of another country, or told to travel."""
-    country = scene.actors[key].country
-    if country is None:
-        here = scene.dateline.country if scene.dateline is not None else None
-        free = (
-            scene.actors[key].office is None
-            and scene.reading.date is None
-            and all(place.country != here for place in places)
-        )
-        return key in scene.travels or key == scene.main or key in scene.life or free
-    return all(place.country != country for place in places)
