@@ -29,6 +29,25 @@ TOLD = [
     ("Rao of India gets in early from Tokyo, and flies on to Lima on Friday.", "rao", "Lima", "2022-05-06"),
 ]  # fmt: skip
 
+REPORT = "ANKARA, 4 May 2022 - It rained. "
+TOLD += [
+    (REPORT + "Visiting Iranian Foreign Minister Ali Rezaei said on Monday that he was glad.", "ali-rezaei",
+     "Ankara", "2022-05-02"),
+    (REPORT + "The president met visiting Hungarian leader Peter Szabo on Tuesday.", "peter-szabo", "Ankara",
+     "2022-05-03"),
+    (REPORT + "Among the guests on Sunday were Kenya's president, Daniel Otieno, and others.",
+     "daniel-otieno", "Ankara", "2022-05-01"),
+    (REPORT + "The king of Spain was represented by his daughter, Princess Leonor, on Monday.", "leonor",
+     "Ankara", "2022-05-02"),
+    (REPORT + "The last Polish president to set foot here was Lech Nowak, in 1994.", "lech-nowak", "Ankara",
+     "1994"),
+    (REPORT + "President Omar Farid of Egypt sent his foreign minister, Nadia Halim, on Monday.",
+     "nadia-halim", "Ankara", "2022-05-02"),
+    (REPORT + "Russia's special envoy for Syria, Oleg Petrov, has left. The envoy was in Doha on Tuesday.",
+     "oleg-petrov", "Doha", "2022-05-03"),
+    (REPORT + "Peter Holm, the Dane, landed in Rome on Monday.", "peter-holm", "Rome", "2022-05-02"),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(("text", "who", "place", "day"), TOLD)
 def test_a_text_tells_who_was_where(text: str, who: str, place: str, day: str | None) -> None:
@@ -45,6 +64,7 @@ def test_a_text_tells_who_was_where(text: str, who: str, place: str, day: str | 
 NOT_TOLD = [
     (BERG + "A group of protesters travelled to Geneva on Monday.", "anna-berg", "Geneva"),
     (BERG + "Mr Holm looked in on Monday on his way back to Berlin from Cairo.", "holm", "Berlin"),
+    (REPORT + "Mr Holm of Denmark is visiting Ukrainian President Oleh Bondar.", "oleh-bondar", "Ankara"),
     (BERG + "And Mr Holm? On Tuesday he walked about Hobart.", "anna-berg", "Hobart"),
 ]
 

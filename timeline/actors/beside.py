@@ -24,6 +24,18 @@ class Beside(Surroundings):
                 break
         return names
 
+    def _past_remit(self, at: int) -> int:
+        """Past what an envoy is for: "Russia's special envoy for Syria, Oleg Petrov"."""
+        link = self._chunk(at)
+        if link is None or link.low not in ("for", "to", "on") or link.gap.strip():
+            return at
+        last = at + 1
+        while (chunk := self._chunk(last)) and not chunk.gap.strip() and last < at + 5:
+            if chunk.kind not in ("place", "word", "body") or chunk.low in self.lexicon.sets["verb.person"]:
+                return at
+            last += 1
+        return last
+
     def _modifies(self, at: int) -> bool:
         """Whether the office is only a part of another noun: "the prime minister's office said" is not he."""
         following = self._chunk(at + 1)

@@ -65,7 +65,7 @@ class SentenceParser(Beside):
         self._describe(phrase, left, countries, group)
         phrase.restricted = not countries and self._somewhere(max(at + 1, last))
         phrase.restricted = phrase.restricted or self._accredited(at, form.office)
-        self._explain(phrase, left.first, max(at + 1, last))
+        self._explain(phrase, left.first, self._past_remit(max(at + 1, last)))
 
     def _titles(self, at: int, left: Left, offices: tuple[Office, ...], plural: bool) -> bool:
         """Whether names follow the office and take it as their title."""
@@ -230,6 +230,9 @@ class SentenceParser(Beside):
                 phrase = self._add("demonym", at - 1, at + 1)
                 phrase.determiner = "the"
                 phrase.country = country_of_toponym(toponym)
+                self._explain(phrase, at - 1, at + 1)
+                if phrase.same is None:
+                    self._qualifies_name(phrase, at)
             return
         seat = toponym.role == "metonym" and toponym.place is not None and toponym.place.kind == "city"
         passive = following is not None and following.low in ("is", "was", "are", "were")
@@ -237,6 +240,14 @@ class SentenceParser(Beside):
         if acts and country_of_toponym(toponym):
             phrase = self._add("state", at, at + 1)
             phrase.place, phrase.country = toponym, country_of_toponym(toponym)
+
+    def _qualifies_name(self, phrase: Phrase, at: int) -> None:
+        """ "Zoran Petrovic, the Slovene, left early": the same man, whose country it says."""
+        name, article = self._chunk(at - 2), self.chunks[at - 1]
+        closed = _CLOSED.match(self.text, self.chunks[at].end) and not self.chunks[at].possessive
+        if name is None or name.kind != "name" or article.gap.strip() != "," or not closed:
+            return
+        phrase.same = next((p.start for p in self.phrases if p.kind == "name" and p.end == name.end), None)
 
     def _read_body(self, at: int) -> None:
         phrase = self._add("body", at, at + 1)

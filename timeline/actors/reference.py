@@ -86,7 +86,7 @@ class Resolver(Pronouns):
         """Offices and countries that stand beside a name, wherever in the text, are the person's."""
         for phrase in self.phrases:
             figure = self._beside(phrase)
-            if figure is None or phrase.kind not in ("office", "relation"):
+            if figure is None or phrase.kind not in ("office", "relation", "demonym"):
                 continue
             for office in phrase.offices:
                 if not phrase.former:
@@ -268,6 +268,7 @@ class Resolver(Pronouns):
 
     def _demonym(self, phrase: Phrase) -> tuple[str, ...]:
         figure = self._of_country(phrase.country, phrase) if phrase.country else None
+        figure = self._beside(phrase) or figure
         return (figure.key,) if figure else ()
 
     def _of_country(self, country: str, phrase: Phrase) -> Figure | None:

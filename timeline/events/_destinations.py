@@ -105,7 +105,8 @@ def _said_before(clause: Clause, group: str, scene: Scene) -> tuple[Place, ...]:
     if group in ("stay", "arrive") and bare and here is not None and timed:
         return (here,)
     if _comes_there(clause, group) and bare and timed:
-        there = scene.place or scene.named
+        told = scene.place if scene.traveller_paragraph == scene.paragraph else None
+        there = told or scene.dateline or scene.place or scene.named
         return (there,) if there is not None and there.kind in STOP_KINDS else ()
     return ()
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from timeline.calendar import span
 from timeline.events._clauses import Clause
-from timeline.events._guests import leads_elsewhere, stays_to_the_end
+from timeline.events._guests import is_foreign, leads_elsewhere, stays_to_the_end
 from timeline.events._scene import AT_LINKS, Scene, Told, clause_place, places_at
 from timeline.events._words import words_of
 from timeline.model import Place, When
@@ -27,7 +27,10 @@ def note_gathering(told: Told, scene: Scene) -> None:
     """Remember the first meeting of several that a text has in a place: "The leaders meet in Rome"."""
     known: Gathering | None = scene.memory.get("gathering")
     for clause in told.clauses:
-        if clause.relative or not _gathers(clause):
+        aside = any(
+            piece.word in ("where", "which", "who", "as") for piece in clause.pieces[: clause.head.at]
+        )
+        if clause.relative or aside or scene.day is not None or not _gathers(clause):
             continue
         _, when, source = scene.when(clause)
         when = when if source in ("own", "front", "heading") else None
@@ -60,6 +63,9 @@ def gathered(clause: Clause, group: str, scene: Scene) -> tuple[Place, ...]:
     Whoever is of its country is at home there.
     """
     here: Gathering | None = scene.memory.get("gathering")
+    if here is None and group == "carry" and scene.dateline is not None:
+        foreign = all(is_foreign(key, scene.dateline, scene) for key in scene.people(clause.subjects))
+        here = Gathering(scene.dateline, None) if foreign and clause.subjects else None
     people = clause.subjects if group != "carry" else [p for link, p in clause.after if link == ""]
     keys = scene.people(people)
     if here is None or not keys or any(scene.actors[key].country == here.place.country for key in keys):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from timeline.calendar import span
+from timeline.events._callers import callers
 from timeline.events._clauses import Clause
 from timeline.events._companions import companions, owner_of_plane, parts, shared_journey
 from timeline.events._delegations import leader_of
@@ -64,6 +65,7 @@ def mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
     yield from made
     yield from earlier_visitor(told, scene, made)
     yield from diary_mentions(told, scene)
+    yield from callers(told, scene)
     yield from lives(told, scene)
     if not listed_first:
         yield from sequence_mentions(told, scene)
