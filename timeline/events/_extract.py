@@ -14,6 +14,7 @@ from timeline.events._diary import read_diary, seen_from
 from timeline.events._gatherings import note_gathering
 from timeline.events._pieces import Piece, pieces_of
 from timeline.events._scene import Scene, Told, main_person
+from timeline.events._sections import entry_mentions, note_section
 from timeline.events._sequences import typed
 from timeline.events._times import looking_forward
 from timeline.events._tours import note_tour
@@ -88,7 +89,9 @@ def _all_sentences(reading: Reading, scene: Scene, words: Lexicon) -> Iterator[E
         told = Told(sentence, pieces, find_clauses(sentence, said, words), text, *typed(pieces))
         note_tour(told, scene)
         note_gathering(told, scene)
+        note_section(told, scene)
         found = [mention for family in families() for mention in family.mentions(told, scene)]
+        found.extend(() if found else entry_mentions(told, scene))
         for family in _gleaners():
             found.extend(family.leftover(told, scene, found))
         yield from unique(found)

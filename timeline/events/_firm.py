@@ -9,8 +9,9 @@ from typing import Any
 from timeline.events._clauses import Clause
 from timeline.events._pieces import Piece
 from timeline.events._scene import AT_LINKS, Scene
+from timeline.events._sections import in_section, section_time
 from timeline.events._times import as_reported
-from timeline.events._words import words_of
+from timeline.events._words import Form, words_of
 from timeline.model import When
 from timeline.timexes import ResolvedTimex
 
@@ -25,7 +26,13 @@ def time_of(family: str, clause: Clause, scene: Scene) -> tuple[ResolvedTimex | 
     the airport", in a dispatch: about the day of the dispatch.
     """
     timex, when, source = scene.when(clause)
-    if source in ("own", "front") or not is_firm(family, clause):
+    if source in ("own", "front"):
+        return timex, in_section(timex, when, scene), source
+    firm = is_firm(family, clause)
+    below = scene.section if firm and _is_news(clause, tense="third") else section_time(clause, scene)
+    if below is not None:
+        return below, below.when, "section"
+    if not firm:
         return timex, when, source
     if source == "paragraph" and when is not None and when.precision in _DAYS:
         return timex, when, "story"
@@ -51,9 +58,9 @@ def is_firm(family: str, clause: Clause) -> bool:
     return entry.lemma != "speak" or any(p.word in (*AT_LINKS, "before", "from") for p in behind)
 
 
-def _is_news(clause: Clause) -> bool:
+def _is_news(clause: Clause, tense: Form = "past") -> bool:
     """Whether a clause in the simple past stands by itself: not "when he spoke", "had spoken"."""
-    past = any("past" in entry.forms for entry in clause.head.entries)
+    past = any(entry.forms & {"past", tense} for entry in clause.head.entries)
     return past and not clause.relative and _LATER.search(clause.chain) is None
 
 

@@ -48,6 +48,7 @@ class Scene:
     `unknown` says that the last sentence with a verb, not in a list, is about somebody who is not known.
     `memory` is for families that gather one event from several sentences, by the family's name; `claimed`
     holds the starts of the sentences that they take. `life` is whose life the sentence is a part of.
+    `section` is the day that heads the lines below it; `opens`: the sentence begins one of its entries.
     """
 
     reading: Reading
@@ -74,6 +75,10 @@ class Scene:
     claimed: set[int] = field(default_factory=set)
     memory: dict[str, Any] = field(default_factory=dict)
     unknown: bool = False
+    section: ResolvedTimex | None = None
+    section_paragraph: int = -1
+    opens: bool = False
+    headed: bool = False
 
     def people(self, pieces: Iterable[Piece]) -> tuple[str, ...]:
         """The keys of the people among mentions, each once, in order."""

@@ -21,6 +21,8 @@ def subjects_of(
 
     `earlier` are the subjects and relative words of the clauses before it in the sentence, in order.
     """
+    stops = (at + 1 for at in range(start + 1, head.at) if _ends_sentence(pieces[at - 1], pieces[at]))
+    start = max(stops, default=start)
     found: list[Piece] = []
     if head.noun:
         near = range(head.at - 1, max(start, head.at - 5) - 1, -1)
@@ -43,6 +45,11 @@ def _leads(pieces: Sequence[Piece], at: int) -> bool:
     """Whether somebody stands for those led: "the delegation led by Foreign Minister Radman reached Riga"."""
     words = [piece.word for piece in pieces[max(0, at - 2) : at]]
     return words[-1:] == ["by"] and words[:1] in (["led"], ["headed"])
+
+
+def _ends_sentence(before: Piece, piece: Piece) -> bool:
+    """Whether a full stop within a row ends a sentence: not that of "Gen."."""
+    return piece.word == "." and piece.kind == "mark" and (before.kind != "word" or len(before.word) > 4)
 
 
 def _shared(

@@ -15,7 +15,7 @@ from timeline.model import When
 from timeline.timexes import ResolvedTimex
 
 _WEEKDAY = re.compile(r"(?:on |from )?(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
-_NAMES_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+NAMES_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _MONTH = re.compile(r"(?:in )?[A-Z][a-z]{2,8}\.?")
 _LASTS = re.compile(r"\b(?:has|have|had|be|been|was|were)\b")
 _POINTS = frozenset(("DATE", "TIME"))
@@ -54,7 +54,7 @@ def _comes_again(clause: Clause, second: Piece) -> bool:
 
 def _reaches_back(clause: Clause, link: str, piece: Piece) -> bool:
     """Whether a time is since when somebody is what he is: "he met Ilves, minister since September"."""
-    past = not clause.head.noun and any("past" in entry.forms for entry in clause.head.entries)
+    past = not clause.head.noun and any(entry.forms & {"past", "third"} for entry in clause.head.entries)
     since = link == "since" or piece.word.startswith("since ")
     return since and past and _LASTS.search(f"{clause.chain} {clause.pieces[clause.head.at].word}") is None
 
@@ -194,7 +194,7 @@ def as_reported(date: When) -> When | None:
 
 def looking_back(timex: ResolvedTimex | None, when: When | None, date: When | None) -> When | None:
     """A finished act's weekday, read as to come, is the one before: "she stayed until Wednesday"."""
-    if timex is None or when is None or date is None or not _NAMES_WEEKDAY.search(timex.text):
+    if timex is None or when is None or date is None or not NAMES_WEEKDAY.search(timex.text):
         return when
     days, written = span(when), span(date).last
     edge = days.first if days.first is not None else days.last

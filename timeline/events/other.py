@@ -11,6 +11,7 @@ from timeline.events._family import Family, mention, participants, said
 from timeline.events._heads import word_set, word_sets
 from timeline.events._pieces import Piece
 from timeline.events._scene import AT_LINKS, Scene, Told, places_at
+from timeline.events._sections import section_time
 from timeline.events._status import scheduled, status_of
 from timeline.events._times import bounded, front_time, looking_back, looking_forward, own_time
 from timeline.events._titles import label, listed, short_name
@@ -52,6 +53,9 @@ def leftover(told: Told, scene: Scene, found: Sequence[EventMention]) -> Iterato
     days = {event.when.edtf for event in found if event.when is not None}
     for number, clause in enumerate(told.clauses):
         time = own_time(clause) or (front_time(clause) if not clause.relative else None)
+        opens = scene.opens and number == 0 and scene.headed
+        below = section_time(clause, scene) if time is None and opens else None
+        time = time if below is None else ("on", below)
         when = time[1].when if time is not None else None
         if time is None or when is None or when.precision not in _SHARP or (clause.head.noun and found):
             continue
