@@ -65,6 +65,7 @@ DESCRIBED = [
     ("The hall fell silent before their own chairman, who is to land in Oslo on Friday.",
      "Their own chairman is to land in Oslo"),
     ("Its judges issued the warrant on Monday.", "Its judges issued the warrant"),
+    ("Bells and a choir: the city buried its mayor on Monday.", "The city buried its mayor"),
     ("It issued the warrant on Monday.", ""),
     ("The town museum opens the new wing on Friday.", ""),
     ("She is not the first of the house to make the trip this year.", ""),
@@ -97,6 +98,17 @@ def test_a_speech_needs_no_time_of_its_own(text: str, kind: str, day: str | None
 def test_whom_the_text_only_describes_is_the_other_side_of_a_meeting() -> None:
     text = "President Joko Widodo landed in Oslo on Monday. He met the foreign minister."
     assert "Widodo meets the foreign minister, Oslo" in [event.title for event in told(text)]
+
+
+def test_the_time_behind_a_description_is_that_of_what_is_done() -> None:
+    text = (
+        "President Joko Widodo will lay the foundation stone of a school named after her in Bergen in June."
+    )
+    assert ("ceremony", "2022-06") in [(e.type, e.when and e.when.edtf) for e in told(text)]
+
+
+def test_who_returned_is_back_wherever_home_is() -> None:
+    assert [(e.type, e.where) for e in told("President Joko Widodo returned on Monday.")] == [("arrival", ())]
 
 
 def test_a_verb_that_no_list_has_is_known_by_its_subject_and_form() -> None:

@@ -244,7 +244,8 @@ def _with_trailing(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
     trailing: tuple[tuple[str, Piece], ...] = ()
     for clause in reversed(clauses):
         out.append(clause if clause.head.noun or not trailing else replace(clause, trailing=trailing))
-        trailing = (*clause.own, *trailing) if clause.head.noun and not clause.relative else ()
+        behind = clause.head.noun or _is_reduced(clause)
+        trailing = (*clause.own, *trailing) if behind and not clause.relative else ()
     return tuple(reversed(out))
 
 
@@ -264,6 +265,18 @@ def _with_beside(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
             timed = any(piece.time is not None for _, piece in last.own)
             out.append(replace(clause, beside=last.own if timed else last.beside))
     return tuple(out)
+
+
+def _is_reduced(clause: Clause) -> bool:
+    """Whether a participle only describes the noun before it: "a school named after her"."""
+    forms = {form for entry in clause.head.entries for form in entry.forms}
+    before = clause.pieces[clause.head.at - 1] if clause.head.at else None
+    described = (
+        before is not None
+        and before.kind == "word"
+        and before.word not in word_sets("auxiliaries", "adverbs")
+    )
+    return forms <= {"past", "participle"} and described and clause.start == clause.head.at
 
 
 def _cut(pieces: Sequence[Piece], head: Head, end: int) -> int:

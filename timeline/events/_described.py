@@ -92,6 +92,8 @@ def _subject(clause: Clause) -> tuple[int, int, int]:
     near = range(start, min(start + 3, clause.head.at))
     who = next((at for at in near if pieces[at].word in _WHO), None)
     if who is None or _has_subject_behind(clause, who):
+        marks = [i + 1 for i in range(start, clause.head.at) if pieces[i].word in (":", ";")]
+        start = max(marks, default=start)
         while start < clause.head.at and (
             pieces[start].kind in ("mark", "time") or pieces[start].word in _LEADING
         ):

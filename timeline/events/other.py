@@ -188,7 +188,9 @@ def _family(clause: Clause, scene: Scene) -> Family | None:
     if travel is not None and travel.group == "leave":
         return _SETTING_OUT
     if travel is not None and (
-        _comes_home(clause) or (travel.group in ("come", "arrive") and not _names_goal(clause))
+        _comes_home(clause)
+        or (travel.lemma == "return" and not _names_goal(clause) and own_time(clause) is not None)
+        or (travel.group in ("come", "arrive") and not _names_goal(clause))
     ):
         return _COMING_HOME
     if _goes_somewhere(clause, scene):
