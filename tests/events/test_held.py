@@ -7,7 +7,7 @@ from tests.events.made import told
 # (sentence, type, part of the title, day); the text is of Wednesday, 4 May 2022
 HELD = [
     ("The anniversary summit will be held in Oslo on May 14.", "summit",
-     "summit will be held in Oslo", "2022-05-14"),
+     "Summit, Oslo", "2022-05-14"),
     ("The talks between Prime Minister Fumio Kishida and President Joko Widodo went on until Monday.",
      "meeting", "", "../2022-05-02"),
     ("It was to a war that broke out again on Sunday.", "conflict", "", "2022-05-01"),

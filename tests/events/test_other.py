@@ -98,3 +98,16 @@ ATTACKS = [
 @pytest.mark.parametrize(("text", "days"), ATTACKS)
 def test_an_attack_told_aside_has_the_day_of_its_circumstance(text: str, days: list[str]) -> None:
     assert [e.when.edtf for e in told(text) if e.type == "conflict" and e.when] == days
+
+
+SAID = [
+    ("All was well. President Joko Widodo was told on Monday that the bridge was closed.", []),
+    ("All was well. Reports were denied by Prime Minister Pia Horn on Monday.", ["pia-horn"]),
+    ("All was well. President Joko Widodo denied the reports on Monday.", ["joko-widodo"]),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), SAID)
+def test_who_is_told_something_says_nothing(text: str, speakers: list[str]) -> None:
+    found = [event for event in told(text) if event.type == "statement"]
+    assert [role.key for event in found for role in event.who] == speakers

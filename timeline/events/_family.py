@@ -27,6 +27,7 @@ _ATTENDS = re.compile(
     r"\b(?:attend\w*|join\w*|host\w*|hold\w*|held|open\w*|chair\w*|address\w*|went|go\w*|travel\w*|be|is) _"
 )
 _ASIDES = frozenset(("who", "which", "that", "whose"))
+_PASSIVE = re.compile(r"\b(?:is|are|am|was|were|been|being|be)(?: \w+ly| also| again| not)? _")
 _DIRECT = frozenset(("", "with", "and", "by", "between", "to", "from", "among", "for"))
 
 
@@ -110,12 +111,17 @@ def participants(family: Family, clause: Clause, scene: Scene) -> tuple[tuple[st
     pick = scene.everyone if family.states else scene.people
     if not family.persons:
         pick = scene.bodies
-    subjects = pick(clause.subjects)
+    subjects = pick([piece for piece in clause.subjects if not _is_of_another(clause, piece)])
     if family.name == "summit" and not _attends(clause):
         subjects = pick(p for p in clause.subjects if clause.pieces[clause.start].start <= p.start)
     owner = row_owner(clause.sentence, clause.pieces, scene)
     by = [piece for link, piece in clause.after if link == "by"]
-    if not subjects and owner is not None and not by and family.name not in ("conflict", "disaster"):
+    if family.role == "speaker" and _PASSIVE.search(clause.chain) and not clause.head.noun:
+        subjects = pick(by)  # "he was told", "the reports were denied by his office"
+    spoken_of = (
+        family.role == "speaker" and not clause.head.noun and _PASSIVE.search(clause.chain) is not None
+    )
+    if not subjects and owner is not None and not by and not spoken_of and family.persons:
         subjects = (owner,)
     objects = pick(piece for link, piece in clause.after if _is_reached(family, clause, link, piece))
     if not objects and family.name == "ceremony" and clause.head.noun:
@@ -144,6 +150,11 @@ def _is_reached(family: Family, clause: Clause, link: str, piece: Piece) -> bool
     words = [p.word for p in clause.pieces[at : clause.end] if p.end <= piece.start and p.kind == "word"]
     closing = word_sets("prepositions", "relative")
     return not any(word in closing and word not in ("with", "by", "between", "to") for word in words)
+
+
+def _is_of_another(clause: Clause, piece: Piece) -> bool:
+    """Whether a body only says whose office somebody has: "The UN chief, Rao, said"."""
+    return len(clause.subjects) > 1 and _qualifies(clause, piece)
 
 
 def _qualifies(clause: Clause, piece: Piece) -> bool:
@@ -258,11 +269,15 @@ def title(
     if left and not family.solo:
         return label(f"{left}: {said(clause, scene) or family.name}", where)
     if left or (right and family.solo):
+        several = several or (not left and len(who[1]) > 1)
         return label(f"{left or right} {agreed(family.solo, several)}", where)
     if right and clause.head.noun:
         return label(f"{right}: {clause.pieces[clause.head.at].word}", where)
     if right:
         return label(f"{right} {agreed(_alone(family), len(who[1]) > 1)}", where)
+    if clause.head.noun:
+        noun = clause.pieces[clause.head.at].word
+        return label(f"{noun[:1].upper()}{noun[1:]}", where)
     return label(said(clause, scene) or family.name.capitalize(), where)
 
 

@@ -12,6 +12,7 @@ from timeline.events._words import words_of
 from timeline.model import EventType, Place
 from timeline.places.countries import country_name, country_point
 
+_PARTS = frozenset((":", "–", "—", "-", ".", "|"))  # "Rome: talks", "Rome. Talks", "Rome | Talks"
 _BODILY = frozenset(("meeting", "ceremony", "press", "agreement", "summit"))
 
 
@@ -40,7 +41,7 @@ def _of_row(clause: Clause, scene: Scene) -> tuple[Place, ...]:
     before = clause.pieces[: clause.head.at]
     towns: list[Place] = []
     for piece, mark in zip(before, clause.pieces[1:], strict=False):
-        if piece.place is not None and piece.place.place is not None and mark.word in (":", "–", "—", "-"):
+        if piece.place is not None and piece.place.place is not None and mark.word in _PARTS:
             towns.append(piece.place.place)
     behind = clause.pieces[clause.head.at : clause.end]
     if places_at(clause.after, AT_LINKS) or any(piece.place is not None for piece in behind[1:3]):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from timeline.events._clauses import Clause
-from timeline.events._family import Family, event, in_context
+from timeline.events._family import Family, event, in_context, participants, title
 from timeline.events._scene import AT_LINKS, Scene, Told, most_exact, places_at
 from timeline.events._times import own_time
 from timeline.events._types import EventMention
@@ -31,7 +31,9 @@ def mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
             struck = places_at(clause.own, AT_LINKS)  # not where those are who speak of "the strikes"
             if not clause.head.noun:
                 struck = places_at(clause.after, ("", *AT_LINKS)) or found.where
-            yield replace(found, where=most_exact(struck))
+            where = most_exact(struck)
+            who = participants(_FAMILY, clause, scene)
+            yield replace(found, where=where, title=title(_FAMILY, clause, scene, who, where))
 
 
 def _is_dated(clause: Clause, scene: Scene) -> bool:

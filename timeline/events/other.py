@@ -79,8 +79,7 @@ def _event(
     when = bounded(link, timex.when, scene.reading.date)
     status = status_of(clause, told.text, when, scene.reading.date)
     title = _title(clauses, scene, who[0], timex)
-    travel = clause.entry("travel")
-    if family is _STAYING and not any(who) and travel is not None and not _is_expletive(clause):
+    if family is _STAYING and not any(who) and _leads_a_group(clause):
         title = _with_subject(clause, scene, said(clause, scene)) or None
     elif not any(who):
         title = told_of(clause, scene, said(clause, scene)) or None
@@ -93,7 +92,8 @@ def _event(
     elif status == "happened":
         when = looking_back(timex, when, scene.reading.date)
     made = replace(mention(family, clause, scene, who, (timex, when), status), title=title)
-    return made if made.where else replace(made, where=places_at(clause.trailing, AT_LINKS))
+    goals = (*AT_LINKS, "to", "into") if family is _STAYING else AT_LINKS
+    return made if made.where else replace(made, where=places_at((*clause.after, *clause.trailing), goals))
 
 
 def _who(clauses: Sequence[Clause], family: Family, scene: Scene) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -204,10 +204,12 @@ def _family(clause: Clause, scene: Scene) -> Family | None:
     return next(typed, None if idle or clause.head.noun else _FAMILY)
 
 
-def _is_expletive(clause: Clause) -> bool:
-    """Whether the subject says nothing: "It had been much the same story in Delhi"."""
-    words = [piece.word for piece in clause.pieces[clause.start : clause.head.at]]
-    return bool({"it", "there", "this", "that"} & set(words))
+def _leads_a_group(clause: Clause) -> bool:
+    """Whether people without names travel: "A delegation of six"; not "it", not what brings somebody."""
+    travel = clause.entry("travel")
+    words = {piece.word.split("'")[0] for piece in clause.pieces[clause.start : clause.head.at]}
+    pronouns = word_set("pronouns") | {"this", "that", "there"}
+    return travel is not None and travel.group != "carry" and not words & pronouns
 
 
 def _carries_somebody(clause: Clause, scene: Scene) -> bool:
@@ -282,6 +284,8 @@ def _title(
         words = f"{clause.pieces[clause.head.at - 1].word} {words}"
     names = listed([short_name(scene.actors[key]) for key in subjects])
     unnamed = next((p.actor.text for p in clause.subjects if p.actor is not None), "")
+    if not names and not unnamed:
+        return label(f"{words[:1].upper()}{words[1:]}", ())
     title = f"{names or unnamed[:1].upper() + unnamed[1:]}: {words}"
     return label(title, ())
 
