@@ -42,7 +42,7 @@ class Belief:
         self.text = text
         self.phrases = phrases
         self.lexicon = lexicon
-        self.lower = frozenset(re.findall(r"(?<![\w#@/.-])[a-z]{3,}", text))
+        self.lower = frozenset(re.findall(r"[a-z](?<![\w#@/.-][a-z])[a-z]{2,}", text))
         self.verbs = lexicon.sets["verb.any"]
         self.starts = [phrase.start for phrase in phrases]
         self.alone = self._alone()

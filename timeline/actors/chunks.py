@@ -45,7 +45,7 @@ class Chunk(msgspec.Struct):
     gender: str | None = None
 
 
-_TWO_WORDS = re.compile(r"\b([A-Z][\w-]+) (?=([A-Z][a-z]+)\b)")
+_TWO_WORDS = re.compile(r"([A-Z](?<!\w[A-Z])[\w-]+) (?=([A-Z][a-z]+)\b)")
 # Between the words of a name: a space, or the quotes of a nickname ("Ferdinand “Bongbong” Marcos Jr.").
 _WITHIN = frozenset((" ", ' "', '" ', " “", "” ", " ‘", "’ "))
 # "The 77-year-old went into hospital"

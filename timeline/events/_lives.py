@@ -83,6 +83,8 @@ def dated_places(told: Told, scene: Scene) -> Iterator[EventMention]:
 
 def posts(told: Told, scene: Scene) -> Iterator[EventMention]:
     """The stops of posts held and of what else one is told to have done in years that are past."""
+    if "P" not in told.line or "T" not in told.line:
+        return
     line, owners = typed([_spelled(piece) for piece in told.pieces])
     for name, pattern in _rules():
         for found in pattern.finditer(line):
