@@ -64,8 +64,8 @@ STOPS = [
      "Mikkel Dahl", "Doha", None),
     ("DHAKA, 4 May 2022\n\nThe British foreign secretary, Simon Marsh, left on Tuesday after one night.",
      "Simon Marsh", "Dhaka", None),
-    ("Prime Minister Pieter Hoekman of the Netherlands, who walked through a flooded field in Ljubljana"
-     " in 2014, said little.",
+    ("Prime Minister Pieter Hoekman of the Netherlands, who walked through a flooded field in Ljubljana "
+     "in 2014, said little.",
      "Pieter Hoekman", "Ljubljana", "2014"),
     ("After Sarajevo on Sunday and Pristina on Monday, Danish Prime Minister Mikkel Dahl came to Skopje.",
      "Mikkel Dahl", "Pristina", "2022-05-02"),
@@ -81,22 +81,43 @@ STOPS = [
      "Mikkel Dahl", "Delhi", None),
     ("Zambian President Joseph Phiri's first stop in Washington this week was the Treasury.",
      "Joseph Phiri", "Washington", None),
-    ("Zambian President Joseph Phiri was in Quito on Monday. He is travelling with Ruth Banda, a minister.",
+    ("Zambian President Joseph Phiri was in Quito on Monday. He is travelling with Ruth Banda, a "
+     "minister.",
      "Ruth Banda", "Quito", "2022-05-02"),
     ("Riots shook Niamey. In March Luc Perrin had been the first French minister to visit the country.",
      "Luc Perrin", "Niger", "2022-03"),
-    ("Danish Prime Minister Anders Dahl has seen Athens twice.", "Anders Dahl", "Athens", None),
-    ("TBILISI, 4 May 2022\n\nTurkish Foreign Minister Emre Tan was received on Monday by Georgian President "
-     "Nino Beridze.",
+    ("Danish Prime Minister Anders Dahl has seen Athens twice.",
+     "Anders Dahl", "Athens", None),
+    ("TBILISI, 4 May 2022\n\nTurkish Foreign Minister Emre Tan was received on Monday by Georgian "
+     "President Nino Beridze.",
      "Emre Tan", "Tbilisi", "2022-05-02"),
-    ("MANILA, 4 May 2022\n\nDanish Foreign Minister Anders Dahl paid a courtesy call on President Jose Cruz "
-     "on Monday.",
+    ("MANILA, 4 May 2022\n\nDanish Foreign Minister Anders Dahl paid a courtesy call on President Jose "
+     "Cruz on Monday.",
      "Anders Dahl", "Manila", "2022-05-02"),
-    ("Polish Prime Minister Marek Lis was in Oslo on Monday. His next foreign trip, to Santiago, is planned "
-     "for September.",
+    ("Polish Prime Minister Marek Lis was in Oslo on Monday. His next foreign trip, to Santiago, is "
+     "planned for September.",
      "Marek Lis", "Santiago", None),
     ("Danish Foreign Minister Anders Dahl has made Quito his first destination.",
      "Anders Dahl", "Quito", None),
+    ("Upon his return from Doha on Monday, Danish Prime Minister Anders Dahl promised more.",
+     "Anders Dahl", "Doha", None),
+    ("Ahead of his departure for Ottawa, Danish Prime Minister Anders Dahl spoke to farmers.",
+     "Anders Dahl", "Ottawa", None),
+    ("On the sidelines of the summit in Hiroshima on Monday, Danish Prime Minister Anders Dahl met "
+     "Indonesian President Budi Santoso.",
+     "Budi Santoso", "Hiroshima", "2022-05-02"),
+    ("Polish President Marek Lis, whom Danish Prime Minister Anders Dahl has never met, was in Quito in "
+     "March.",
+     "Marek Lis", "Quito", "2022-03"),
+    ("South Korean President Yoon Min, whose plane had refuelled in Honolulu, landed in Quito on Monday.",
+     "Yoon Min", "Quito", "2022-05-02"),
+    ("Austrian Senator Eva Wolf addressed a forum in Suva in March. She opened a school in Dili. In "
+     "April she unveiled a plaque in Hanoi, and in Manila she lectured.",
+     "Eva Wolf", "Dili", None),
+    ("Austrian Chancellor Franz Huber was in Lima on Monday. Quito on Tuesday, with farmers.",
+     "Franz Huber", "Quito", "2022-05-03"),
+    ("Austrian Chancellor Franz Huber was in Lima on Monday. Back in Quito for a meeting of ministers.",
+     "Franz Huber", "Quito", None),
 ]  # fmt: skip
 
 # nobody is told to be anywhere away from home
@@ -106,6 +127,9 @@ NO_STOPS = [
     "Ukraine's foreign minister called Beijing on Monday and told Paris that it would wait.",
     "French President Luc Perrin held a video conference with leaders in Dakar on Monday.",
     "BELGRADE, 4 May 2022\n\nThe Russian ambassador called on President Milan Ilic on Monday.",
+    "Danish Prime Minister Anders Dahl was due to speak in Oslo by video link on Monday.",
+    "Danish Prime Minister Anders Dahl skipped a planned stop in Hanoi.",
+    "Danish Prime Minister Anders Dahl ruled out a trip to Minsk.",
 ]
 # who is met where one goes is no companion
 HOSTS = "Mexican President Ana Robles flew to Berlin on Monday for talks with Chancellor Olaf Brandt."

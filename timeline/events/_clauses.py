@@ -187,7 +187,7 @@ def find_clauses(sentence: Sentence, pieces: tuple[Piece, ...], lexicon: Lexicon
     linked = {i: link_of(pieces, i, verbs) for i, piece in enumerate(pieces) if piece.kind in _MENTIONS}
     adjectival = {i for i in linked if _qualifies(pieces, i) or _of_birth(pieces, i)}
     linked = {i: link for i, link in linked.items() if i not in adjectival}
-    front = tuple((linked[i], pieces[i]) for i in range(heads[0].at) if i in linked)
+    front = tuple((linked[i], pieces[i]) for i in range(_front_end(pieces, heads)) if i in linked)
     clauses: list[Clause] = []
     cut = [_cut(pieces, head, end) for head, end in zip(heads, ends, strict=True)]
     for head, start, end in zip(heads, starts, cut, strict=True):
@@ -227,6 +227,14 @@ def _is_copula(head: Head) -> bool:
 def _for_a_purpose(pieces: Sequence[Piece], start: int, head: Head) -> bool:
     """Whether a verb only says what one goes for: "leaves on 10 July to attend the summit"."""
     return head.at == start + 1 and pieces[start].word == "to"
+
+
+def _front_end(pieces: Sequence[Piece], heads: Sequence[Head]) -> int:
+    """Where what governs the sentence ends: "At talks in Oslo on Monday" governs it to the end."""
+    first = heads[0]
+    verb = next((head for head in heads if not head.noun), first)
+    setting = first.noun and pieces[0].word in ("at", "on", "during", "in")
+    return verb.at if setting else first.at
 
 
 def _main_chain(earlier: Sequence[Clause], relative: str, head: Head) -> str:

@@ -14,14 +14,18 @@ from timeline.events._status import later
 from timeline.events._times import own_time
 from timeline.events._titles import label, listed, short_name
 from timeline.events._types import EventMention
+from timeline.events._words import words_of
 from timeline.model import Place, When
 from timeline.timexes import ResolvedTimex
 
 _SINCE = re.compile(r"since (?<!\w.{6})(?P<who>A) ?,? ?(?:back )?(?:in |on )?(?P<time>T)")
 _FIRST = re.compile(r"\b(?:first|no|not|none|nobody|last)\b.*\bsince\b", re.IGNORECASE | re.DOTALL)
-_PAIR = r"(?:the )?P(?: , P)? ?,? ?(?:on |in |from |since )?T(?: and \d\w+)?"
+_PAIR = (
+    r"(?:the )?P(?: , P)?(?: and P)? ?,? ?(?:on |in |at |from |since |late )?(?:the (?:\w+ ){1,2}of )?T"
+    r"(?: and \d\w+)?"
+)
 _PAIRS = re.compile(
-    rf"^(?P<after>after |following )?(?:then |and |first )?"
+    rf"^(?P<after>after |following )?(?:then |and |first |finally |next |lastly )?"
     rf"{_PAIR}(?: ?[,;]? ?(?:and |then )*{_PAIR})*(?: , (?:the )?P after that)?"
     r"(?= [,.;–—-]| and |$)"
 )
@@ -77,7 +81,7 @@ def places_without_verb(told: Told, scene: Scene) -> Iterator[EventMention]:
     if found["after"]:  # "After Oslo on Monday and Riga on Tuesday, the minister came to"
         main = next((c for c in told.clauses if not c.head.noun and c.subjects), None)
         who = scene.people(main.subjects) if main is not None else ()
-    elif found[0].count("T") < 2 and (paragraph != scene.paragraph or ":" in line):
+    elif found[0].count("T") < 2 and (":" in line or not _goes_on(found[0], paragraph, who, scene)):
         return
     spots = [owners[m.start()] for m in re.finditer(r"\b[PT]\b", found[0])]
     waiting: list[Place] = []
@@ -90,6 +94,12 @@ def places_without_verb(told: Told, scene: Scene) -> Iterator[EventMention]:
             waiting += [piece.place.place] if piece.place.place.kind in STOP_KINDS else []
     for place in waiting:
         yield _stop(told, scene, who, place, (None, None), "travel: place and day")
+
+
+def _goes_on(said: str, paragraph: int, who: tuple[str, ...], scene: Scene) -> bool:
+    """Whether one place and its day go on with the story: "Jakarta on the 6th, again with Mr Albanese"."""
+    linked = " on T" in said or " in T" in said or said.startswith(("then", "finally", "next"))
+    return paragraph == scene.paragraph or (linked and who == (scene.main,))
 
 
 def note_subject(told: Told, scene: Scene) -> None:
@@ -161,3 +171,9 @@ def seen(goals: Sequence[Place], clause: Clause) -> tuple[Place, ...]:
     words = {word for piece in clause.pieces[clause.head.at : clause.end] for word in piece.word.split()}
     often = words & {"once", "twice", "times"}
     return tuple(goal for goal in goals if goal.kind in ("city", "venue") and (often or own_time(clause)))
+
+
+def is_remote(clause: Clause) -> bool:
+    """Whether what is said or done is not done bodily: "was due to speak in Oslo by video link"."""
+    said = " ".join(piece.word for piece in clause.pieces[clause.start : clause.end])
+    return any(f" {words} " in f" {said} " for words in words_of("call")["virtual"])

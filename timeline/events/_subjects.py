@@ -82,14 +82,14 @@ def _shared(
     shared = next(main, earlier[-1][0])
     # "he had been Chinh's dinner guest, and had said": the owner of the guest is no speaker
     actors = tuple(piece for piece in shared if head.noun or not piece.possessive)
-    if joined and not shared and not head.noun and not any(subjects for subjects, _ in earlier):
-        return _before_aside(pieces, start)
+    if joined and not head.noun and all(side for _, side in earlier):
+        return _before_aside(pieces, start) or actors or shared
     return actors or shared
 
 
 def _before_aside(pieces: Sequence[Piece], start: int) -> tuple[Piece, ...]:
-    """The subject before an aside of something else: "Yoon, whose plane had refuelled in Oslo, landed"."""
-    aside = next((i for i in range(start) if pieces[i].word == "whose"), 0)
+    """The subject before an aside: "Yoon, whose plane had refuelled in Oslo, landed"."""
+    aside = next((i for i in range(start) if pieces[i].word in ("whose", "whom")), 0)
     people = [i for i in range(aside) if pieces[i].actor is not None and not pieces[i].possessive]
     return tuple(pieces[i] for i in people if link_of(pieces, i) == "")
 

@@ -178,7 +178,8 @@ def told_status(clause: Clause, scene: Scene, when: When | None) -> Status | Non
     status = status_of(clause, text, when, scene.reading.date)
     refused = words_of(FAMILY)["refuse"]["words"]
     end = len(clause.pieces) if clause.head.noun and not clause.relative else clause.end
-    own = " ".join(piece.word for piece in clause.pieces[clause.start : end])
+    start = max(0, clause.start - 3) if clause.head.noun else clause.start  # "ruled out a trip to Hanoi"
+    own = " ".join(piece.word for piece in clause.pieces[start:end])
     if status == "happened" and any(f" {words} " in f" {own} " for words in refused):
         return None
     if status == "happened" and clause.head.noun and _ANNOUNCED.match(_words_after(clause)):

@@ -28,6 +28,7 @@ from timeline.events._guests import guests_of, is_foreign, is_guest
 from timeline.events._lives import left_out, lives
 from timeline.events._presence import (
     earlier_visitor,
+    is_remote,
     note_subject,
     places_without_verb,
     seen,
@@ -346,7 +347,8 @@ def _of_the_story(clause: Clause, scene: Scene) -> tuple[str, ...]:
 def _act(clause: Clause, scene: Scene) -> Iterator[EventMention]:
     """Presence told by an act: "In Shanghai … he watched", "Over lunch in Rome, Meloni agreed"."""
     entry = _acting(clause)
-    if entry is None or entry.lemma in words_of(FAMILY)["intent"]["words"] or is_held(clause):
+    intends = entry is not None and entry.lemma in words_of(FAMILY)["intent"]["words"]
+    if entry is None or intends or is_held(clause) or is_remote(clause):
         return
     travellers = travellers_of(clause, scene, {})
     places = acted_at(clause, scene)

@@ -15,6 +15,7 @@ from timeline.merging._facts import Fact, at
 from timeline.merging._places import city_around, most_exact
 from timeline.model import Actor, EventType, Evidence, Place, When
 
+_ABROAD: Final = 3
 TRAVEL: Final[frozenset[EventType]] = frozenset({"visit", "arrival", "departure"})
 _BODILY: Final[frozenset[EventType]] = frozenset({"meeting", "summit", "press", "ceremony"})
 _NOT_THERE: Final = frozenset({"host", "subject", "addressee", "absent", "target", "about"})
@@ -108,7 +109,19 @@ def _movers(facts: Sequence[Fact]) -> frozenset[str]:
     "In Moscow, Dmitry Peskov said" tells of no journey while it is not known where he lives.
     """
     told = [fact for fact in facts if fact.mention.type in TRAVEL and fact.mention.rule not in _rules("acts")]
-    return frozenset(person.actor for fact in told for person in fact.who if person.role == "traveller")
+    moving = {person.actor for fact in told for person in fact.who if person.role == "traveller"}
+    return frozenset(moving | _met_abroad(facts))
+
+
+def _met_abroad(facts: Sequence[Fact]) -> set[str]:
+    """Those who did something in so many countries that most of them cannot be their own."""
+    seen: dict[str, set[str]] = {}
+    for fact in facts:
+        if fact.mention.rule in _rules("acts") and fact.status == "happened":
+            countries = {place.country for place in fact.where if place.country is not None}
+            for person in fact.who:
+                seen.setdefault(person.actor, set()).update(countries)
+    return {actor for actor, countries in seen.items() if len(countries) >= _ABROAD}
 
 
 def sets_out(fact: Fact) -> bool:
