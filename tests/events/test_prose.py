@@ -118,6 +118,11 @@ STOPS = [
      "Franz Huber", "Quito", "2022-05-03"),
     ("Austrian Chancellor Franz Huber was in Lima on Monday. Back in Quito for a meeting of ministers.",
      "Franz Huber", "Quito", None),
+    ("Polish President Marek Lis was in Quito on Monday. With him came the Danish prime "
+     "minister, Anders Dahl.",
+     "Anders Dahl", "Quito", "2022-05-02"),
+    ("The UN secretary-general toured a flooded district near Karachi on Monday.",
+     "secretary-general of United Nations", "Karachi", "2022-05-02"),
 ]  # fmt: skip
 
 # nobody is told to be anywhere away from home
@@ -130,6 +135,8 @@ NO_STOPS = [
     "Danish Prime Minister Anders Dahl was due to speak in Oslo by video link on Monday.",
     "Danish Prime Minister Anders Dahl skipped a planned stop in Hanoi.",
     "Danish Prime Minister Anders Dahl ruled out a trip to Minsk.",
+    "Danish Prime Minister Anders Dahl said little. A trip to Minsk was not planned.",
+    "Danish Prime Minister Anders Dahl, who studied in London and worked in California, said little.",
 ]
 # who is met where one goes is no companion
 HOSTS = "Mexican President Ana Robles flew to Berlin on Monday for talks with Chancellor Olaf Brandt."

@@ -30,8 +30,30 @@ def companions(clause: Clause, scene: Scene) -> tuple[str, ...]:
 
 def shared_journey(clause: Clause, scene: Scene) -> Iterator[EventMention]:
     """The stops that the same paragraph told of the subject, for those who are said to go along."""
+    yield from _shared(_together(clause, scene), clause, scene)
+
+
+def came_along(clause: Clause, scene: Scene) -> Iterator[EventMention]:
+    """The stops of those behind the verb: "With her came the Dutch premier and a commissioner"."""
+    first = clause.pieces[:2]
+    if (
+        clause.start
+        or clause.subjects
+        or [p.word for p in first[:1]] != ["with"]
+        or clause.head.at != len(first)
+    ):
+        return
+    behind = clause.pieces[clause.head.at : clause.end]
+    going = scene.people(piece for piece in behind if not piece.possessive)
+    known = scene.people(first[1:]) or (scene.traveller if first[1].word in ("him", "her", "them") else ())
+    yield from _shared([(known, going)], clause, scene)
+
+
+def _shared(
+    together: list[tuple[tuple[str, ...], tuple[str, ...]]], clause: Clause, scene: Scene
+) -> Iterator[EventMention]:
     told: list[EventMention] = scene.memory.get("travel", [])
-    for (known, going), mention in itertools.product(_together(clause, scene), told):
+    for (known, going), mention in itertools.product(together, told):
         who = {role.key for role in mention.who}
         at_home = any(scene.actors[key].country == mention.where[0].country for key in going)
         if going and mention.type in _TRAVEL and who & set(known) and not who & set(going) and not at_home:

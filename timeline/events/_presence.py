@@ -173,7 +173,13 @@ def seen(goals: Sequence[Place], clause: Clause) -> tuple[Place, ...]:
     return tuple(goal for goal in goals if goal.kind in ("city", "venue") and (often or own_time(clause)))
 
 
-def is_remote(clause: Clause) -> bool:
-    """Whether what is said or done is not done bodily: "was due to speak in Oslo by video link"."""
+def is_remote(clause: Clause, scene: Scene) -> bool:
+    """Whether what is said or done is not done bodily, or no journey.
+
+    "Was due to speak in Oslo by video link"; "who studied in London and worked in California".
+    """
     said = " ".join(piece.word for piece in clause.pieces[clause.start : clause.end])
+    settled = any(entry.lemma in words_of("travel")["settled"]["words"] for entry in clause.head.entries)
+    if settled and not scene.life and scene.reading.date is not None and own_time(clause) is None:
+        return True
     return any(f" {words} " in f" {said} " for words in words_of("call")["virtual"])

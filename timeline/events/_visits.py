@@ -22,6 +22,9 @@ from timeline.model import EventType, Place, Status, When
 from timeline.timexes import ResolvedTimex
 
 FAMILY = "travel"
+_UNPLANNED = re.compile(
+    r"(?:was|is|were|are) (?:not|never) (?:planned|scheduled|foreseen|expected|envisaged|on)\b"
+)
 _ANNOUNCED = re.compile(r"(?:was|were|is|has been) (?:announced|planned|scheduled|agreed)\b")
 
 
@@ -181,6 +184,8 @@ def told_status(clause: Clause, scene: Scene, when: When | None) -> Status | Non
     start = max(0, clause.start - 3) if clause.head.noun else clause.start  # "ruled out a trip to Hanoi"
     own = " ".join(piece.word for piece in clause.pieces[start:end])
     if status == "happened" and any(f" {words} " in f" {own} " for words in refused):
+        return None
+    if clause.head.noun and _UNPLANNED.match(_words_after(clause)):
         return None
     if status == "happened" and clause.head.noun and _ANNOUNCED.match(_words_after(clause)):
         status = "planned"

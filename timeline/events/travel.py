@@ -11,7 +11,7 @@ from typing import Any
 from timeline.calendar import span
 from timeline.events._callers import callers
 from timeline.events._clauses import Clause
-from timeline.events._companions import companions, owner_of_plane, parts, shared_journey
+from timeline.events._companions import came_along, companions, owner_of_plane, parts, shared_journey
 from timeline.events._delegations import leader_of
 from timeline.events._destinations import (
     acted_at,
@@ -82,6 +82,7 @@ def _told(clause: Clause, told: Told, scene: Scene) -> Iterator[EventMention]:
         moved = list(_verb(clause, entry.group, scene)) if entry is not None else []
         yield from moved or _act(clause, scene)
     yield from _guests(clause, scene)
+    yield from came_along(clause, scene)
 
 
 def _verb(clause: Clause, group: str, scene: Scene) -> Iterator[EventMention]:
@@ -348,7 +349,7 @@ def _act(clause: Clause, scene: Scene) -> Iterator[EventMention]:
     """Presence told by an act: "In Shanghai … he watched", "Over lunch in Rome, Meloni agreed"."""
     entry = _acting(clause)
     intends = entry is not None and entry.lemma in words_of(FAMILY)["intent"]["words"]
-    if entry is None or intends or is_held(clause) or is_remote(clause):
+    if entry is None or intends or is_held(clause) or is_remote(clause, scene):
         return
     travellers = travellers_of(clause, scene, {})
     places = acted_at(clause, scene)
