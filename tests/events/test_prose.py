@@ -135,6 +135,7 @@ NO_STOPS = [
     "Danish Prime Minister Anders Dahl was due to speak in Oslo by video link on Monday.",
     "Danish Prime Minister Anders Dahl skipped a planned stop in Hanoi.",
     "Danish Prime Minister Anders Dahl ruled out a trip to Minsk.",
+    "The Spanish minister Ana Robles steps down in June and moves to Brussels, where her family lives.",
     "Danish Prime Minister Anders Dahl said little. A trip to Minsk was not planned.",
     "Danish Prime Minister Anders Dahl, who studied in London and worked in California, said little.",
 ]

@@ -239,6 +239,10 @@ class Offices(Presence):
             return blank
         known = known or held
         if not known and office.country:
+            told = self._subject_so_far(phrase)
+            if told is not None:
+                self._learn(told, office, office.country)
+                return (told.key,)
             return self._holder(phrase, office, office.country)
         if not known:
             return self._blank(phrase, office, gender)
@@ -250,6 +254,13 @@ class Offices(Presence):
             return (figure.key,) if figure else ()
         generic = office.name in GENERIC
         return (self._blank(phrase, office, gender) or (figure.key,)) if generic else ()
+
+    def _subject_so_far(self, phrase: Phrase) -> Figure | None:
+        """ "James Baker meant to hunt, but the secretary of state flew": who opened the sentence."""
+        here = [key for told, key in self._told_in(phrase.sentence) if told.main and told.kind == "name"]
+        figure = self.figures[here[0]] if len(set(here)) == 1 else None
+        blank = figure is not None and figure.named and not figure.offices and figure.country is None
+        return figure if blank else None
 
     def _outshone(self, figure: Figure, phrase: Phrase, gender: str | None) -> bool:
         """Whether somebody without an office is far more present than the only holder, who is long gone."""

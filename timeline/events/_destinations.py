@@ -78,9 +78,9 @@ def _of_antecedent(clause: Clause, links: Sequence[str], group: str) -> tuple[Pl
 def _said_before(clause: Clause, group: str, scene: Scene) -> tuple[Place, ...]:
     """The place that "that country" or a bare "stayed until Friday" means: where the story stands."""
     words = [piece.word for piece in clause.pieces[clause.head.at : clause.end]]
-    text = " ".join(words)
-    if "home" in words[:3]:
-        return ()
+    text = " ".join(words).replace("from there", "")
+    if "home" in words[:3] or words[1:2] in (["it"], ["them"], ["him"]):
+        return ()  # "spoke of it and left it there"
     here = _whereabouts(clause, scene)
     if group == "stay" and here is not None and any(f" {c}" in text for c in ("the country", "the city")):
         return (here,)

@@ -173,6 +173,15 @@ def seen(goals: Sequence[Place], clause: Clause) -> tuple[Place, ...]:
     return tuple(goal for goal in goals if goal.kind in ("city", "venue") and (often or own_time(clause)))
 
 
+def _is_news(scene: Scene) -> bool:
+    return not scene.life and scene.reading.date is not None
+
+
+def relocates(clause: Clause, scene: Scene) -> bool:
+    """Whether somebody of the news moves house: "she moves to Madrid, where her family lives"."""
+    return _is_news(scene) and any(entry.lemma == "move" for entry in clause.head.entries)
+
+
 def is_remote(clause: Clause, scene: Scene) -> bool:
     """Whether what is said or done is not done bodily, or no journey.
 
@@ -180,6 +189,6 @@ def is_remote(clause: Clause, scene: Scene) -> bool:
     """
     said = " ".join(piece.word for piece in clause.pieces[clause.start : clause.end])
     settled = any(entry.lemma in words_of("travel")["settled"]["words"] for entry in clause.head.entries)
-    if settled and not scene.life and scene.reading.date is not None and own_time(clause) is None:
+    if settled and _is_news(scene) and own_time(clause) is None:
         return True
     return any(f" {words} " in f" {said} " for words in words_of("call")["virtual"])

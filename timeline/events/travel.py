@@ -31,6 +31,7 @@ from timeline.events._presence import (
     is_remote,
     note_subject,
     places_without_verb,
+    relocates,
     seen,
     visited_before,
     with_companions,
@@ -99,7 +100,7 @@ def _moves(
     """The travel that a verb tells of one subject; returns where it leads, `shared` others too."""
     table: dict[str, Any] = words_of(FAMILY)["verbs"][group]
     travellers = travellers_of(clause, scene, table)
-    if not travellers:
+    if not travellers or relocates(clause, scene):
         return ()
     goals = destinations(clause, table, group, scene)
     if not goals and own_time(clause) is not None:
