@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from timeline import lang
 from timeline.calendar import Span
-from timeline.merging._days import OPEN, days_of, is_exact
+from timeline.merging._days import OPEN, days_of, is_exact, open_year
 from timeline.merging._facts import Fact, at
 from timeline.merging._places import city_around, most_exact
 from timeline.model import Actor, EventType, Evidence, Place, When
@@ -215,6 +215,9 @@ def _claim(traveller: str, fact: Fact, place: Place, known: bool) -> Claim:
     if fact.when is None:
         kind: Kind = "undated" if mention.window is None else "window"
         return Claim(traveller, fact, place, kind, days_of(mention.window), mention.window, known)
+    coarse = open_year(fact.when)
+    if coarse is not None:
+        return Claim(traveller, fact, place, "window", days_of(coarse), coarse, known)
     kind, days = _bound(fact, fact.when) if _names_days(fact) else ("window", _before(fact))
     return Claim(traveller, fact, place, kind, days, fact.when, known)
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final, TypeVar
 
-from timeline.calendar import Span, between, civil, in_month, month_length, on_day, span
+from timeline.calendar import Span, between, civil, in_month, in_year, month_length, on_day, span
 from timeline.model import Basis, When
 
+_OPEN_YEAR = re.compile(
+    r"(?:from|since|until|till|up to|through|to|after|before)?\s*"
+    r"(?P<month>[A-Z][a-z]{2,8}\.?,? )?\d{4}( on| onwards?)?",
+    re.IGNORECASE,
+)
 T = TypeVar("T")
 
 OPEN: Final = Span(None, None)
@@ -77,6 +83,18 @@ def as_when(
         if day == 1 and days.last - days.first + 1 == month_length(year, month):
             return in_month(year, month, text=text, basis=basis, approximate=approximate)
     return between(days.first, days.last, text=text, basis=basis, approximate=approximate)
+
+
+def open_year(when: When) -> When | None:
+    """ "From 1831", "until March 1872": the year or month in which one came or left; None for other times."""
+    found, days = _OPEN_YEAR.fullmatch(when.text.strip()), days_of(when)
+    edge = days.first if days.first is not None else days.last
+    if found is None or edge is None or (days.first is not None and days.last is not None):
+        return None
+    year, month, _ = civil(edge)
+    if found["month"]:
+        return in_month(year, month, text=when.text, basis=when.basis)
+    return in_year(year, text=when.text, basis=when.basis)
 
 
 def in_day_order(items: Sequence[T], when: Callable[[T], When | None]) -> tuple[T, ...]:
