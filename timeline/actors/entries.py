@@ -12,13 +12,20 @@ _LIFE = re.compile(
     rf"[^()]{{0,60}}?(?P<born>{_YEAR})[^()\d]{{0,30}}?[-–—][^()]{{0,30}}?(?P<died>{_YEAR}|(?<!\d)\d\d(?=\??\s*[)\]]))?"
     rf"[^()\d]{{0,30}}|(?:b\.|born)[^()]{{0,30}}{_YEAR})\s*[)\]]"
 )
+# "Kramer, Ida. B. Bremen 1840, d. Turin 1911."
+_DATES = re.compile(
+    rf"[.,;:]?\s*(?:[Bb]\.|[Bb]orn)\s[^;()\n]{{0,40}}?(?P<born>{_YEAR})"
+    rf"(?:,? (?:in|at) [^\d;()\n]{{2,25}})?[,;.]?\s*(?:and )?(?:[Dd]\.|[Dd]ied)\s"
+    rf"[^;()\n]{{0,40}}?(?P<died>{_YEAR})"
+    rf"|[.,;:]?\s*[Bb]\.\s[^;()\d\n]{{0,40}}?{_YEAR}"
+)
 _APPOSED = re.compile(r"(?:,(?:\s[\w’'-]+){1,4})?\.(?=\s|$)")
 _CLOSED = re.compile(r"[ \t]*(?:\n|$)")
 _TITLE = r"(?:(?:Dr|Rev|Fr|Sir|St|Prof|Mrs?|Miss|Lady|Lord)\.? )?"
 _OPENS = re.compile(rf"(?:^|\n)[ \t]*(?:[•*·▪◦‣►●○–—-]|\d{{1,2}}[.)])?[ \t]*{_TITLE}$")
 _NAME = re.compile(
     rf"(?m)^[ \t]*(?:[•*·▪◦‣►●○–—-][ \t]*)?{_TITLE}"
-    r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:,? [A-ZÀ-Þ][\w’'.-]*){1,4})(?=[ ,(\[])"
+    r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:,? [A-ZÀ-Þ](?:\.|[\w’'-]*)){1,4})(?=[ ,.(\[])"
 )
 _PRONOUN = re.compile(r"\b(?:he|she|his|him|her)\b", re.IGNORECASE)
 _ACCOUNT = 600
@@ -32,7 +39,7 @@ def has_life(text: str, end: int) -> bool:
 
 def life_in_brackets(text: str, end: int) -> int | None:
     """Where the years of a life end that follow the name ending at `end`; None where none do."""
-    found = _LIFE.match(text, end)
+    found = _LIFE.match(text, end) or _DATES.match(text, end)
     if found is None:
         return None
     born, died = found["born"], found["died"]

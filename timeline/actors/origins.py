@@ -41,7 +41,7 @@ def learn_origins(
             if key in figures and code is not None and not figures[key].countries:
                 figures[key].countries[code] += 1
     for start, _, key in entries:
-        _by_life(text, start, toponyms, figures.get(key))
+        _by_life(text, start, toponyms, mentions, figures.get(key))
 
 
 def _whose(
@@ -68,14 +68,19 @@ def _whose(
     return life if life is not None and _FROM.match(before) else ""
 
 
-def _by_life(text: str, start: int, toponyms: Sequence[Toponym], figure: Figure | None) -> None:
+def _by_life(
+    text: str,
+    start: int,
+    toponyms: Sequence[Toponym],
+    mentions: Sequence[ActorMention],
+    figure: Figure | None,
+) -> None:
     """ "(Bremen 1840 – Bremen 1911)" is of the one country where the life began and ended."""
-    if figure is None or figure.countries:
+    name = next((m.end for m in mentions if m.start == start), None)
+    close = life_in_brackets(text, name) if name is not None else None
+    if figure is None or figure.countries or name is None or close is None:
         return
-    line = text.find("\n", start)
-    opening = text.find("(", start, line if line >= 0 else len(text))
-    close = text.find(")", opening) if opening >= 0 else -1
-    inside = [t for t in toponyms if opening < t.start < close and t.place is not None]
+    inside = [t for t in toponyms if name < t.start < close and t.place is not None]
     codes = {t.place.country for t in inside if t.place is not None}
     if len(codes) == 1 and (code := codes.pop()) is not None:
         figure.countries[code] += 1

@@ -12,7 +12,7 @@ from timeline.lang import load
 from timeline.model import When
 
 _BORN = r"\b(?:born|b\.)\b[^.;()]{0,60}?(?<![\d.,])(?P<year>(?:1\d|20)\d\d)\b"
-_BRACKETS = r"[^\n(]{0,60}\([^()]{0,60}?(?<![\d.,])(?P<first>(?:1\d|20)\d\d)\b"
+_HEAD = re.compile(r"[^\n(]{0,60}?(?:\(|\b[Bb]\.|\bborn)[^()\n]{0,60}?(?<![\d.,])(?P<first>(?:1\d|20)\d\d)\b")
 
 
 @cache
@@ -48,7 +48,7 @@ def year_of_birth(key: str, reading: Reading) -> int | None:
     """The year in which somebody was born, by the head of the account or by "was born in 1851"."""
     text = reading.source.text
     for start, _, own in reading.cast.entries:
-        found = re.compile(_BRACKETS).match(text, start) if own == key else None
+        found = _HEAD.match(text, start) if own == key else None
         if found is not None:
             return int(found["first"])
     for found in re.finditer(_BORN, text):

@@ -221,6 +221,9 @@ def place_times(clause: Clause) -> dict[str, ResolvedTimex]:
         return _paired([*leading, *after])
     if (joined := _joined_place(clause)) is not None:
         return joined
+    turn = next((i for i in range(1, len(after)) if _turns(after, i)), None)
+    if turn is not None:  # "in Malacca in 1545 and the year after in Ternate"
+        return {**_paired(list(reversed(after[:turn]))), **_paired(after[turn:])}
     ahead = _paired(list(reversed(after))) if after and after[0].place is not None else {}
     return ahead if len({time.start for time in ahead.values()}) > 1 else {}
 
@@ -239,6 +242,12 @@ def _joined_place(clause: Clause) -> dict[str, ResolvedTimex] | None:
         ):
             return {place.place.id: time.time}
     return None
+
+
+def _turns(mentions: Sequence[Piece], i: int) -> bool:
+    """Whether times begin to lead their places: a time follows on the time of the place before."""
+    pair = mentions[i - 1].place is None and mentions[i].place is None
+    return pair and mentions[0].place is not None and mentions[-1].place is not None
 
 
 def _dated(piece: Piece) -> bool:

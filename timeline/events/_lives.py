@@ -20,6 +20,7 @@ from timeline.model import Place, When
 from timeline.timexes import ResolvedTimex
 
 _LONG = 180  # days
+_LIFE_MARK = re.compile(r"\b(?:b|d|born|died) (?:\. )?$")
 _PARTS = frozenset((";", ".", ":"))
 _PLACES = r"P(?:(?: ,)?(?: and)? P)*"
 # "Tehran in 1820, Kabul and Leh two years later"; "Journeys: Lagos 1857, London 1851 and 1864"
@@ -71,7 +72,9 @@ def dated_places(told: Told, scene: Scene) -> Iterator[EventMention]:
     heads = [clause.head.at for clause in told.clauses if not clause.head.noun]
     for found in _DATED.finditer(line):
         last = owners[found.end("times") - 1]
-        if _has_verb(told.pieces, heads, owners[found.start("places")], last):
+        if _LIFE_MARK.search(line, 0, found.start()) or _has_verb(
+            told.pieces, heads, owners[found.start("places")], last
+        ):
             continue
         spots = _between(owners, found, "places")
         times = _between(owners, found, "times")

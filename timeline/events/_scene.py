@@ -134,13 +134,15 @@ class Scene:
 
     def _is_past_of(self, clause: Clause, told: ResolvedTimex) -> bool:
         """Whether a clause has left the time told before: an age, "passed two years in", years long over."""
+        if tells_age(clause) is not None:
+            return True
         days = span(told.when) if told.when is not None else None
         if days is None or days.first is None or days.last is None:
             return False
         lasts = any(p.time is not None and p.time.type == "DURATION" for _, p in clause.own)
         aside = lasts or clause.relative == "where"
         size = days.last - days.first
-        return tells_age(clause) is not None or size > _LONG or (aside and size >= _MONTH)
+        return size > _LONG or (aside and size >= _MONTH)
 
     def _by_age(self, clause: Clause) -> When | None:
         """When somebody was "aged 30" of whose birth the text tells the year."""

@@ -18,6 +18,7 @@ _WEEKDAY = re.compile(r"(?:on |from )?(?:mon|tues|wednes|thurs|fri|satur|sun)day
 NAMES_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _MONTH = re.compile(r"(?:in )?[A-Z][a-z]{2,8}\.?")
 _LASTS = re.compile(r"\b(?:has|have|had|be|been|was|were)\b")
+_ONLY_YEAR = re.compile(r"(?:until|till|to|up to)? ?\d{4}", re.IGNORECASE)
 _POINTS = frozenset(("DATE", "TIME"))
 
 
@@ -138,6 +139,9 @@ def time_beside(clause: Clause) -> tuple[str, ResolvedTimex] | None:
         if link not in ("until", "till") and None not in span(time.when):
             return link, time
         last = span(time.when).last
+        if moves and last is not None and _ONLY_YEAR.fullmatch(time.text):
+            year = in_year(civil(last)[0], text=time.text, basis=time.when.basis)
+            return "", replace(time, when=year)  # "stayed until 1856 and went on to Lombok"
         if moves and last is not None:
             return "", replace(time, when=replace_text(between(last, last), time.when))
     return None

@@ -32,7 +32,7 @@ def distance(one: Place, other: Place) -> float | None:
 def same_stop(one: Place, other: Place) -> bool:
     """Whether two places can be one stop: the same, or one inside the other.
 
-    Hanoi and Vietnam can, a venue and the city around it can; two cities never, however near.
+    Hanoi and Vietnam can, a venue and the city around it can; two cities or two regions never.
     """
     if one.id == other.id:
         return True
@@ -41,7 +41,7 @@ def same_stop(one: Place, other: Place) -> bool:
     kinds = {one.kind, other.kind}
     if kinds & {"country", "area"}:
         return True
-    if kinds == {"city"}:
+    if kinds in ({"city"}, {"region"}):  # Bali and Lombok
         return False
     apart = distance(one, other)
     if apart is None:

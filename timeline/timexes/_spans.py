@@ -126,6 +126,8 @@ def _pair(text: str, one: ResolvedTimex, two: ResolvedTimex, words: Joints) -> R
     if words.between.fullmatch(gap):
         pass
     elif words.together.fullmatch(gap):
+        if one.when.basis == "explicit" and two.when.basis == "relative" and two.when.precision == "year":
+            return None  # "in Malacca in 1545 and the year after in Ternate"
         if not words.between_word.search(before) and last[0] != first[1] + 1:
             return None
     else:
