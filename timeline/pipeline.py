@@ -21,7 +21,7 @@ from timeline.actors import Cast, Stated, find_actors, told_elsewhere
 from timeline.calendar import between, civil, day_count, iso, month_length, on_day, span
 from timeline.dating import date_documents, find_date_conflicts
 from timeline.documents import SourceText, read_sources
-from timeline.events import Reading, extract_events, titles_that_name, with_owner
+from timeline.events import Reading, extract_events, titles_that_name, with_author, with_owner
 from timeline.merging import DocumentPart, apply_corrections, merge, read_corrections
 from timeline.model import Chronology, DocumentDate, Evidence, Note, Place, When
 from timeline.places import Toponym, find_places
@@ -78,7 +78,8 @@ def _cast(
 ) -> tuple[Cast, str | None]:
     """The actors of a text, and whose timetable it is; `known` is what other texts say of its people."""
     named = titles_that_name(source.text, sentences)
-    return with_owner(source, sentences, find_actors(source.text, named, toponyms, known=known), toponyms)
+    cast = find_actors(source.text, named, toponyms, known=known)
+    return with_owner(source, sentences, with_author(source, sentences, cast, toponyms), toponyms)
 
 
 def _within_sentences(

@@ -137,3 +137,32 @@ def test_a_diary_of_days_and_towns_tells_who_is_where() -> None:
         ("karl-weber", "Dakar", "2022-05-06", "planned"),
         ("karl-weber", "Rome", "2022-05-06", "considered"),
     }
+
+
+LETTER = """\
+FROM HILL AND VALLEY
+Your member's autumn letter - Helen Marsh, North Vale
+
+Dear neighbours,
+
+Here is the answer. As chair of the group I took four colleagues to Taipei
+from April 9 to 15. On the Wednesday we drove down to Hsinchu. He told us "I was in Osaka on Monday".
+
+In June I hope to lead a committee trip to Singapore.
+
+Warmly, Helen
+"""
+
+
+def test_the_writer_of_a_letter_goes_where_it_says_i() -> None:
+    found = {
+        (role.key, event.where[0].name, event.when and event.when.edtf, event.status)
+        for event in told(LETTER)
+        if event.type in TRAVEL and event.where
+        for role in event.who
+    }
+    assert {row[:3] for row in found} >= {
+        ("helen-marsh", "Taipei", "2022-04-09/2022-04-15"),
+        ("helen-marsh", "Hsinchu", "2022-04-13"),
+    }
+    assert ("helen-marsh", "Osaka") not in {row[:2] for row in found}

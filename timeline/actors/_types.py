@@ -63,7 +63,7 @@ class Cast:
     `visited` are the countries in which its places lie, `speaking` those whose demonym, government or seat
     it names ("Indian officials", "left the White House"); ISO codes in order. `entries` are the accounts of
     lives, text[start:end] with the key of whose life it is. `stated` is
-    what it says of the people whom it names.
+    what it says of the people whom it names. `author` is who says "I" in it.
     """
 
     actors: tuple[DocumentActor, ...]
@@ -72,3 +72,4 @@ class Cast:
     speaking: tuple[str, ...] = ()
     entries: tuple[tuple[int, int, str], ...] = ()
     stated: tuple[Stated, ...] = ()
+    author: str | None = None

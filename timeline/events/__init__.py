@@ -6,8 +6,17 @@ A family module has `FAMILY` (the name of its words file, lang/<language>/events
 over several sentences.
 """
 
+from timeline.events._authors import with_author
 from timeline.events._extract import extract_events
 from timeline.events._owners import titles_that_name, with_owner
 from timeline.events._types import EventMention, Reading, Role
 
-__all__ = ["EventMention", "Reading", "Role", "extract_events", "titles_that_name", "with_owner"]
+__all__ = [
+    "EventMention",
+    "Reading",
+    "Role",
+    "extract_events",
+    "titles_that_name",
+    "with_author",
+    "with_owner",
+]

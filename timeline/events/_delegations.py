@@ -34,7 +34,7 @@ def leader_of(clause: Clause, scene: Scene) -> tuple[str, ...]:
     """
     before = clause.pieces[_opening(clause) : clause.head.at]
     at = _group_at(before)
-    they = not clause.subjects and any(piece.word in ("they", "we") for piece in before[-5:])
+    they = not clause.subjects and any(piece.word == "they" for piece in before[-5:])
     if at is None:
         return _last_led(clause, scene) if they else ()
     here = scene.people(piece for piece in before[at:] if piece.actor is not None and _is_led(piece, scene))

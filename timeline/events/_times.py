@@ -213,3 +213,17 @@ def replace_text(made: When, said: When) -> When:
     import msgspec
 
     return msgspec.structs.replace(made, text=said.text, basis=said.basis)
+
+
+def within_stay(clause: Clause, timex: ResolvedTimex, stay: When | None) -> When | None:
+    """The day of "on the Wednesday" within the stay told of; None for one that the text does not place."""
+    at = next((i for i, piece in enumerate(clause.pieces) if piece.time == timex), 0)
+    named = at > 0 and clause.pieces[at - 1].word == "the" and _WEEKDAY.fullmatch(timex.text)
+    day = span(timex.when).first if timex.when is not None else None
+    if not named or day is None or timex.when is None:
+        return timex.when
+    first, last = span(stay) if stay is not None else (None, None)
+    if first is None or last is None or last - first > 13:
+        return None
+    fitting = [other for other in range(first, last + 1) if (other - day) % 7 == 0]
+    return replace_text(on_day(fitting[0]), timex.when) if len(fitting) == 1 else None

@@ -14,7 +14,14 @@ from timeline.events._gatherings import gathering_days
 from timeline.events._lasting import lasting
 from timeline.events._scene import Scene, roles
 from timeline.events._status import cue_words, later, status_of
-from timeline.events._times import as_reported, looking_back, looking_forward, own_time, replace_text
+from timeline.events._times import (
+    as_reported,
+    looking_back,
+    looking_forward,
+    own_time,
+    replace_text,
+    within_stay,
+)
 from timeline.events._titles import label, listed, short_name
 from timeline.events._types import EventMention
 from timeline.events._words import Entry, words_of
@@ -82,9 +89,16 @@ def visits(
         for told in _with_length(made, lasting(clause, kind, made.when) if len(places) == 1 else None):
             remember(scene, told, scene.paragraph)
             yield told
+    _note(scene, travellers, places[-1], when, kind)
+
+
+def _note(scene: Scene, travellers: tuple[str, ...], last: Place, when: When | None, kind: EventType) -> None:
+    """Remember where the travellers are left, and the days of their stay."""
+    if when is not None and when.precision == "interval" and None not in span(when):
+        scene.memory["stay"] = when
     if kind != "departure":
-        scene.place, scene.place_when = places[-1], when
-        scene.whereabouts.update(dict.fromkeys(travellers, places[-1]))
+        scene.place, scene.place_when = last, when
+        scene.whereabouts.update(dict.fromkeys(travellers, last))
 
 
 def _with_length(made: EventMention, stay: When | None) -> tuple[EventMention, ...]:
@@ -106,6 +120,8 @@ def _days(
         timex, when = None, None
     if clause.head.noun and timex is not None and _is_of_calling_off(clause, timex):
         timex, when = None, None
+    if timex is not None and when == timex.when:
+        when = within_stay(clause, timex, scene.memory.get("stay"))
     if source == "paragraph" and _is_now(clause) and {"already", "now", "still"} & _near_words(clause):
         timex, when = None, None  # "On Friday he flies in. She is in the city already"
     if _is_present(clause):

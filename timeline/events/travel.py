@@ -43,7 +43,7 @@ from timeline.events._sequences import around, main_traveller, sequence_mentions
 from timeline.events._status import cue_words, later
 from timeline.events._times import own_time
 from timeline.events._titles import listed, short_name
-from timeline.events._travellers import of_whom_the_story_is, owners_behind, speaker
+from timeline.events._travellers import led_by_themselves, of_whom_the_story_is, owner_of_noun, speaker
 from timeline.events._types import EventMention
 from timeline.events._visits import entry_of, make, told_status, visits
 from timeline.events._words import Entry, words_of
@@ -187,15 +187,16 @@ def travellers_of(clause: Clause, scene: Scene, table: Mapping[str, Any]) -> tup
     if table.get("object"):
         objects = scene.people(piece for link, piece in clause.after if link == "")
         pronoun = any(piece.word in ("him", "her", "them") for _, piece in clause.after[:1])
-        return objects or (main_traveller(scene) if pronoun else ())
+        going = tuple(dict.fromkeys((*led_by_themselves(clause, scene), *objects)))
+        return going or (main_traveller(scene) if pronoun else ())
     if subjects:
         return subjects
     owner = owner_of_plane(clause, scene)
     if owner:
         return owner
     own = [piece.word for piece in clause.pieces[max(0, clause.head.at - 6) : clause.head.at]]
-    if "i" in own:
-        return speaker(clause, scene)
+    if (said := speaker(clause, scene)) is not None:
+        return said
     named = [piece.actor for piece in clause.subjects if piece.actor is not None]
     if len(named) == 1 and not named[0].keys and named[0].kind == "pronoun":
         return of_whom_the_story_is(named[0], scene)
@@ -294,10 +295,10 @@ def _noun(clause: Clause, scene: Scene) -> Iterator[EventMention]:
     if clause.pieces[clause.head.at].word in nouns["craft"]:
         goals = places_or_metonyms(clause.after, ["to"])  # "boarded a flight in Tokyo" leaves it
     travellers = scene.travellers(clause.subjects)
-    if not travellers and (owners := owners_behind(clause)):  # "A stop of the president in Suva"
-        travellers = scene.people(owners)
-        if not travellers:
-            return
+    named = travellers or owner_of_noun(clause, scene)
+    if named is None:
+        return
+    travellers = named
     text = scene.reading.source.text[clause.sentence.start : clause.sentence.end]
     by = scene.people(piece for link, piece in clause.after if link == "by")
     if not travellers:
