@@ -45,6 +45,8 @@ TOLD += [
      "nadia-halim", "Ankara", "2022-05-02"),
     (REPORT + "Russia's special envoy for Syria, Oleg Petrov, has left. The envoy was in Doha on Tuesday.",
      "oleg-petrov", "Doha", "2022-05-03"),
+    (REPORT + "Mr Weber of Switzerland has been in town since Sunday.", "weber", "Ankara",
+     "2022-05-01/2022-05-04"),
     (REPORT + "Peter Holm, the Dane, landed in Rome on Monday.", "peter-holm", "Rome", "2022-05-02"),
 ]  # fmt: skip
 
@@ -60,11 +62,29 @@ def test_a_text_tells_who_was_where(text: str, who: str, place: str, day: str | 
     assert (who, place, day) in found
 
 
+COMMUNIQUE = (
+    "At the invitation of His Excellency Daniel Otieno, President of the Republic of Kenya, His Excellency Peter "
+    "Holm, Prime Minister of the Kingdom of Denmark, paid an official visit to Kenya from 28 to 30 April. "
+)
+
+
+def test_a_communique_tells_whose_visit_it_was_and_who_is_invited() -> None:
+    text = COMMUNIQUE + "The Prime Minister invited the President to pay a return visit to Denmark."
+    found = {
+        (role.key, event.where[0].name, event.status)
+        for event in told(text)
+        if event.type in TRAVEL and event.where
+        for role in event.who
+    }
+    assert found == {("peter-holm", "Kenya", "happened"), ("daniel-otieno", "Denmark", "considered")}
+
+
 # (text, who, place): nobody is told to be there
 NOT_TOLD = [
     (BERG + "A group of protesters travelled to Geneva on Monday.", "anna-berg", "Geneva"),
     (BERG + "Mr Holm looked in on Monday on his way back to Berlin from Cairo.", "holm", "Berlin"),
     (REPORT + "Mr Holm of Denmark is visiting Ukrainian President Oleh Bondar.", "oleh-bondar", "Ankara"),
+    (BERG + "Mr Rossi, fresh from the G7 in Biarritz, slept.", "anna-berg", "Biarritz"),
     (BERG + "And Mr Holm? On Tuesday he walked about Hobart.", "anna-berg", "Hobart"),
 ]
 

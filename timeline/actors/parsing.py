@@ -21,6 +21,7 @@ class SentenceParser(Beside):
     ) -> None:
         super().__init__(chunks, lexicon)
         self.text = text
+        self._apposing = False
         self.sentence = sentence
         self.paragraph = paragraph
 
@@ -117,6 +118,8 @@ class SentenceParser(Beside):
         phrase.name = tuple(word.text for word in following.words)
         phrase.gender = self.chunks[at].gender
         phrase.strength = 1.0
+        if len(countries := self._of_country(at + 2)[0]) == 1 and self.chunks[at + 2].low == "of":
+            phrase.country = countries[0]
         self._appositions(phrase, at + 1)
 
     def _read_name(self, at: int) -> None:
@@ -277,8 +280,8 @@ class SentenceParser(Beside):
     def _explain(self, phrase: Phrase, first: int, last: int) -> None:
         """A name after a comma explains the phrase: "the farm minister, Carlos Fávaro,"."""
         name, following = self._chunk(last), self._chunk(last + 1)
-        if name is None or name.gap.strip() != ",":
-            return
+        if name is None or name.gap.strip() != "," or self._apposing:
+            return  # "Daniel Otieno, President of Kenya, His Excellency Peter Holm": of the name before
         if name.kind == "office" and following and following.kind == "name" and not following.gap.strip():
             phrase.same = name.start
             return
@@ -345,7 +348,9 @@ class SentenceParser(Beside):
             form = self.chunks[noun].office
             if form is None or form.plural or form.office.rank not in self.lexicon.sets["referring"]:
                 return
+            self._apposing = True
             self._read_office(noun)
+            self._apposing = False
         else:
             self._read_relation(noun)
         for added in self.phrases[count:]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from timeline.events._heads import Head, find_heads, word_set, word_sets
 from timeline.events._links import link_of
 from timeline.events._pieces import Piece
-from timeline.events._subjects import subjects_of
+from timeline.events._subjects import bidden, subjects_of
 from timeline.events._words import Entry, Lexicon
 from timeline.text import Sentence
 
@@ -197,6 +197,9 @@ def find_clauses(sentence: Sentence, pieces: tuple[Piece, ...], lexicon: Lexicon
         antecedent = _antecedent(pieces, start, relative)
         subjects = subjects_of(
             pieces, start, head, relative, antecedent, [(c.subjects, c.relative) for c in clauses]
+        )
+        subjects = (
+            bidden(pieces, start, clauses[-1].head, clauses[-1].after, subjects) if clauses else subjects
         )
         clauses.append(Clause(
             sentence, pieces, start, end, head, _chain(pieces, start, head, clauses), relative,

@@ -22,10 +22,19 @@ from timeline.timexes import ResolvedTimex
 _FAR = 5  # words of meaning between a verb and a place that still is its own
 _LEGS = frozenset(("station", "stop", "leg", "stage", "destination"))
 _IN_TOWN = re.compile(r" in (?:the|that) (?:capital|city)\b(?! of\b)")
-_CUES = ("that country", "the country", "there", "the city", "the capital", "that city", "the island")
+_CUES: tuple[str, ...] = (
+    "that country",
+    "the country",
+    "there",
+    "the city",
+    "the capital",
+    "that city",
+    "the island",
+    "in town",
+)
 _MEANT = re.compile(
     r"(?:(?:back|already|still|himself|herself|last|also|now|in|to|first) )*"
-    r"(?:there|here|(?:the|that|this) (?:city|country|capital|town|island))\b(?! to be\b)"
+    r"(?:there|here|town|(?:the|that|this) (?:city|country|capital|town|island))\b(?! to be\b)"
 )
 _THROUGH = frozenset(("through", "round", "around", "along", "past"))
 _ARTICLES = frozenset(("the", "first", "both", "also", "neighbouring", "neighboring", "nearby"))

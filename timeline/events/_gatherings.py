@@ -79,9 +79,11 @@ def here_of_others(clause: Clause, words: Sequence[str], scene: Scene) -> Place 
     """Where "the city" is for one of whom the text has told no journey: where all meet."""
     here: Gathering | None = scene.memory.get("gathering")
     keys = scene.people(clause.subjects)
-    said = "the city" in " ".join(words) or "the capital" in " ".join(words)
+    text = " ".join(words)
+    said = any(cue in text for cue in ("the city", "the capital", "in town"))
     strange = bool(keys) and not any(key in scene.whereabouts for key in keys)
-    return here.place if here is not None and said and strange else None
+    place = here.place if here is not None else scene.dateline if "in town" in text else None
+    return place if said and strange else None
 
 
 _ANY = frozenset(("", "in", "at", "to", "on", "for", "into", "from", "on to", "near"))

@@ -92,8 +92,17 @@ def _opens_clause(pieces: Sequence[Piece], i: int, at: int) -> bool:
     """Whether a subject follows the comma: "After the talks of the G20, Mr Rao went home"."""
     if pieces[at].kind != "actor" or i != at - 1 or at + 1 >= len(pieces):
         return False
-    following = pieces[at + 1]
+    following, before = pieces[at + 1], pieces[i - 1].actor
+    if following.word == "," and before is not None and before.keys and pieces[at].actor is not None:
+        # "At the invitation of A, the president, Mr B, the premier, paid a visit": B is no part of a list
+        return before.keys != pieces[at].actor.keys and not _and_follows(pieces, at)  # type: ignore[union-attr]
     return following.kind == "word" and following.word not in ("and", "or", "of", "who", "as")
+
+
+def _and_follows(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a list goes on behind pieces[at] and is closed by "and"."""
+    rest = (piece.word for piece in pieces[at + 1 :] if piece.kind != "actor" and piece.word != ",")
+    return next(rest, "") in ("and", "or", "&", "as")
 
 
 def _list_comma(pieces: Sequence[Piece], i: int, piece: Piece) -> bool:

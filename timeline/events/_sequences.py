@@ -118,6 +118,7 @@ def _nearest(pieces: Sequence[Piece], at: int, scene: Scene) -> tuple[str, ...]:
         piece
         for before, piece in itertools.pairwise((pieces[0], *pieces[:at]))
         if piece.actor is not None and piece.place is None and not piece.possessive
+        and (piece.actor.keys == () or scene.people([piece]))
         and (before.word not in prepositions or before is piece)
     ]  # fmt: skip
     return scene.travellers(said[-1:])

@@ -114,3 +114,22 @@ def _owns(piece: Piece) -> bool:
     """Whether the actor is the owner of the noun: "Kishida's visit", "his own stay", "her tour"."""
     pronoun = piece.actor is not None and piece.word in ("his", "her", "their", "its")
     return piece.possessive or pronoun
+
+
+def bidden(
+    pieces: Sequence[Piece],
+    start: int,
+    before: Head,
+    objects: Sequence[tuple[str, Piece]],
+    subjects: tuple[Piece, ...],
+) -> tuple[Piece, ...]:
+    """The subject of an infinitive behind who is asked or sent: "She invited Mr Rao to visit Norway"."""
+    bids = any(entry.lemma in word_set("bidding") for entry in before.entries) and not before.noun
+    asked = [
+        piece
+        for link, piece in objects
+        if link == "" and piece.actor is not None and piece.start < pieces[start].start
+    ]
+    if pieces[start].word != "to" or not bids or not asked:
+        return subjects
+    return tuple(piece for piece in asked if not piece.possessive) or subjects
