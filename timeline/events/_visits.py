@@ -136,10 +136,8 @@ def _days(
     ):
         when = looking_back(timex, when, date)
     if source == "paragraph" and status == "happened" and _is_ahead(when, date):
-        timex, when = (
-            None,
-            None,
-        )  # "He had been due to carry on until the 12th. Kenya was the last he reached."
+        # "He had been due to carry on until the 12th. Kenya was the last he reached."
+        timex, when = None, None
     saying = source in ("front", "beside", "paragraph") and not later(when, date)
     if status in ("planned", "considered") and saying:
         timex, when = None, None
