@@ -64,7 +64,7 @@ def test_a_text_tells_who_was_where(text: str, who: str, place: str, day: str | 
 
 COMMUNIQUE = (
     "At the invitation of His Excellency Daniel Otieno, President of the Republic of Kenya, His Excellency "
-    "Peter Holm, Prime Minister of the Kingdom of Denmark, paid an official visit to Kenya from 28 to 30 April. "
+    "Peter Holm, Prime Minister of the Kingdom of Denmark, paid a visit to Kenya from 28 to 30 April. "
 )
 
 
