@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.events.made import chronology
+from tests.events.made import chronology, source
+from timeline.model import Chronology
+from timeline.pipeline import chronology_of
 
 LEAD = "Japanese Prime Minister Fumio Kishida is on a tour of many countries. "
 
@@ -43,7 +47,18 @@ STAYS = [
      "Bergen on May 13.", "Oslo", "2022-05-10/2022-05-13"),
     ("Kishida will be in Norway from May 10 to 15. He is to meet students in Oslo on May 11 and to go on to "
      "Bergen on May 13.", "Bergen", "2022-05-13/2022-05-15"),
+    ("Kishida landed in Oslo on Friday. On Saturday he met students in Bergen. On Sunday he met students in "
+     "Oslo. On Tuesday he left for Madrid.", "Oslo", "2022-04-29/2022-05-03"),
+    ("Kishida landed in Oslo on Friday. On Saturday he met students in Bergen. On Monday he left for Madrid.",
+     "Oslo", "2022-04-29"),
+    ("From Oslo Kishida flew on to Madrid on Monday.", "Oslo", "2022-05-02"),
+    ("Kishida met students in Oslo on Monday. He then flew to Madrid.", "Madrid", "2022-05-02/2022-05-04"),
+    ("Kishida was in Oslo a week ago yesterday.", "Oslo", "2022-04-26"),
+    ("Kishida lived in Japan and stayed in Oslo until 2019.", "Oslo", "2019"),
+    ("No guest had come since 1948. Kishida is in Oslo.", "Oslo", "2022-05-04~"),
     # which day is whose
+    ("Kishida gave up a trip to Oslo which had been pencilled in for tomorrow.", "Oslo", "2022-05-05"),
+    ("Kishida discussed a visit to Oslo with Ola Berg, who is due on Friday.", "Oslo", None),
     ("In Oslo, where the tour of Kishida began on Monday, and in Madrid a day later, Kishida spoke of fish.",
      "Madrid", "2022-05-03"),
     ("Kishida met students in Oslo on Monday. It was the same story the previous day in Madrid. There, "
@@ -55,21 +70,58 @@ STAYS = [
     ("Kishida landed in Oslo late on Tuesday; he cancelled a side trip to Madrid.", "Madrid", None),
     ("Kishida had been in Oslo on Monday. He was in Madrid earlier in the week.", "Madrid",
      "2022-05-02/2022-05-03"),
+    ("Kishida landed in Oslo on Sunday and met Ola Berg on Tuesday.", "Oslo", "2022-05-01/2022-05-03"),
+    ("Kishida landed in Oslo on Sunday. He met Ola Berg in April.", "Oslo", "2022-05-01"),
+    ("Kishida leaves Tokyo on Friday for Oslo, where he will stay until Sunday.", "Oslo",
+     "2022-05-06/2022-05-08"),
+    ("Kishida returned to Tokyo on Monday from a two-day visit to Norway.", "Norway",
+     "2022-05-01/2022-05-02"),
+    ("The two-day visit of Kishida to Norway started on Monday.", "Norway", "2022-05-02/2022-05-03"),
+    ("Kishida's three-day visit to Norway begins on Friday.", "Norway", "2022-05-06/2022-05-08"),
+    ("Kishida's two-day visit to Norway ended on Tuesday.", "Norway", "2022-05-02/2022-05-03"),
+    ("Kishida leaves on Saturday for a five-day tour of Norway and Spain.", "Spain", "2022-05-07/2022-05-11"),
+    ("Kishida returned on Tuesday from a five-day tour of Norway and Spain.", "Spain",
+     "2022-04-29/2022-05-03"),
     # the way home
     ("Kishida met students in Oslo on Saturday. He flew home on Monday.", "Oslo", "2022-04-30/2022-05-02"),
     ("Kishida met students in Oslo on Saturday. He was back in Tokyo on Monday.", "Oslo", "2022-04-30"),
 ]  # fmt: skip
 
 
+NAMED = "Japanese Prime Minister Fumio Kishida "
+PLAN = ("2022-04-20", NAMED + "will be in Norway from May 1 to 3 and in Spain from May 3 to 4.")
+
+# (texts with their days, place, the days of its stop)
+TOGETHER = [
+    ([PLAN, ("2022-05-05", NAMED + "met Ola Berg in Oslo on Monday.")], "Oslo", "2022-05-01/2022-05-03"),
+    ([PLAN, ("2022-05-05", NAMED + "landed in Oslo on May 2.")], "Oslo", "2022-05-02/2022-05-03"),
+    ([PLAN, ("2022-05-02", NAMED + "broke off his visit to Norway on Monday.")], "Norway",
+     "2022-05-01/2022-05-02"),
+    ([PLAN, ("2022-05-05", NAMED + "landed in Oslo on May 2 and left on May 4.")], "Oslo",
+     "2022-05-02/2022-05-04"),
+    ([PLAN, ("2022-05-05", "MADRID, May 5 – " + NAMED + "arrived here on Tuesday evening and met Ana Ruiz on "
+      "Thursday.")], "Madrid", "2022-05-03/2022-05-05"),
+]  # fmt: skip
+
+
+def days_of_stops(told: Chronology) -> list[tuple[str, str | None]]:
+    names = {one.id: one.name for one in told.places}
+    stops = [stop for trip in told.trips for stop in trip.stops]
+    return [(names[stop.place], stop.when.edtf if stop.when else None) for stop in stops]
+
+
+@pytest.mark.parametrize(("texts", "place", "days"), TOGETHER)
+def test_texts_together_give_the_days_of_a_stop(
+    texts: list[tuple[str, str]], place: str, days: str | None
+) -> None:
+    sources = [replace(source(text, day), id=day, source=f"{day}.txt") for day, text in texts]
+    found = days_of_stops(chronology_of(sources, keep_text=True))
+    assert (place, days) in found, found
+
+
 @pytest.mark.parametrize(("text", "place", "days"), STAYS)
 def test_a_text_gives_the_days_of_a_stop(text: str, place: str, days: str | None) -> None:
-    told = chronology(LEAD + text)
-    names = {one.id: one.name for one in told.places}
-    found = [
-        (names[stop.place], stop.when.edtf if stop.when else None)
-        for trip in told.trips
-        for stop in trip.stops
-    ]
+    found = days_of_stops(chronology(LEAD + text))
     assert (place, days) in found, found
 
 
@@ -87,6 +139,32 @@ def test_a_timetable_ends_a_stop_with_the_departure_for_the_next() -> None:
         ("Oslo", "2022-05-09/2022-05-12"),
         ("Madrid", "2022-05-13"),
     ]
+
+
+def test_one_who_only_comes_along_stays_as_long() -> None:
+    told = chronology(
+        "Japanese Prime Minister Fumio Kishida and Foreign Minister Yoshimasa Hayashi flew to Oslo on "
+        "Sunday. Kishida met Ola Berg in Oslo on Tuesday."
+    )
+    assert days_of_stops(told) == [("Oslo", "2022-05-01/2022-05-03")] * 2
+
+
+def test_a_row_may_say_until_when_one_stays() -> None:
+    told = chronology(
+        "AUTUMN TOUR OF PRIME MINISTER FUMIO KISHIDA, NOVEMBER 2022\n\n"
+        "Sat 5      Mumbai. Dinner; the prime minister remains in the city until Monday morning.\n"
+        "Tue 8      Kochi. Visit to a port.\n",
+        "2022-10-20",
+    )
+    assert days_of_stops(told) == [("Mumbai", "2022-11-05/2022-11-07"), ("Kochi", "2022-11-08")]
+
+
+def test_one_who_will_remain_somewhere_is_not_there_yet() -> None:
+    told = chronology(
+        "TOKYO, 4 May 2022 – Prime Minister Fumio Kishida of Japan will fly to Norway on Saturday. In Oslo, "
+        "where he remains until Monday, he will meet Ola Berg."
+    )
+    assert days_of_stops(told) == [("Oslo", "2022-05-07/2022-05-09")]
 
 
 def test_one_who_lands_at_home_in_the_evening_was_abroad_on_that_day_too() -> None:
@@ -120,3 +198,22 @@ def test_what_was_to_last_longer_dates_nothing_that_happened() -> None:
         "to carry on until the 12th. Norway was the fourth country he reached."
     )
     assert [stop.when for trip in told.trips for stop in trip.stops] == [None]
+
+
+def test_the_rows_of_a_table_give_places_and_days() -> None:
+    told = chronology(
+        "List of foreign journeys made by Prime Minister Ingrid Solheim (2021)\n"
+        "From an encyclopedia\n\n"
+        "Ingrid Solheim, the prime minister of Norway, took office on 2 April 2021.\n\n"
+        "No. | Country | Places | Dates | Remarks\n"
+        "1 | Sudan | Khartoum | 2–3 May | Prisoners released.\n"
+        "2 | Kenya | Nairobi | 6–7 May |\n"
+        "3 | Uganda | Kampala | 7–8 May | Attended a fair, spoke with farmers.\n",
+        None,
+    )
+    assert days_of_stops(told) == [
+        ("Khartoum", "2021-05-02/2021-05-03"),
+        ("Nairobi", "2021-05-06/2021-05-07"),
+        ("Kampala", "2021-05-07/2021-05-08"),
+    ]
+    assert [len(trip.stops) for trip in told.trips] == [1, 2]

@@ -11,6 +11,8 @@ from typing import Literal
 from timeline.documents._leads import find_lead, may_lead
 from timeline.documents._words import page_words
 
+_NUMBERED_CELLS = re.compile(r"\s*\d{1,3}\.?\s*\|[^|]*\|[^|]*\|")
+
 Shape = Literal["prose", "row", "bullet", "menu", "fragment"]
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
@@ -154,6 +156,8 @@ def is_bullet(text: str) -> bool:
 
 def is_menu(text: str) -> bool:
     """Whether a line is a run of short items with signs between them: "Home | World | Politics"."""
+    if _NUMBERED_CELLS.match(text):
+        return False  # "5 | Oman | Muscat | 18–19 May |" is a row of a table
     if ">" in text or "»" in text or "›" in text:
         return not _TERMINAL.search(text) and len(text.split()) <= 16
     items = [item for item in _SEPARATOR.split(text) if item.strip()]
@@ -199,4 +203,6 @@ def shape(text: str) -> Shape:
         return "row"
     if is_prose(text):
         return "prose"
+    if _NUMBERED_CELLS.match(text):
+        return "row"
     return "menu" if is_menu(text) else "fragment"

@@ -76,6 +76,8 @@ def _boundary(pieces: Sequence[Piece], left: Head, right: Head) -> int:
         return _lead_in(pieces, _over_apposition(pieces, cut, low), low)
     to = _infinitive(pieces, low, high)
     actors = [at for at in range(low, high) if pieces[at].kind == "actor" and not pieces[at].possessive]
+    if left.noun and pieces[low].word in ("of", "by"):  # "the visit of Kishida to Oslo began on Monday"
+        actors = [at for at in actors if at != low + 1]
     if actors and to is None:
         return actors[-1]
     return _with_auxiliaries(pieces, low, high) if to is None else to
@@ -254,27 +256,25 @@ def _with_trailing(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
     out: list[Clause] = []
     trailing: tuple[tuple[str, Piece], ...] = ()
     for clause in reversed(clauses):
-        out.append(clause if clause.head.noun or not trailing else replace(clause, trailing=trailing))
+        upto = next((p.start for p in clause.pieces[clause.head.at :] if p.word == ";"), 10**9)
+        near = tuple(pair for pair in trailing if pair[1].start < upto)
+        out.append(clause if clause.head.noun or not near else replace(clause, trailing=near))
         behind = clause.head.noun or _is_reduced(clause)
         trailing = (*clause.own, *trailing) if behind and not clause.relative else ()
     return tuple(reversed(out))
 
 
 def _with_beside(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
-    """The clauses, each verb that goes on from another given the mentions of that one.
-
-    What somebody said, and what was before or after something, has another time.
-    """
+    """The clauses, a verb that goes on from another given its mentions; what was said has another time."""
     out: list[Clause] = []
     for clause in clauses:
         goes_on = clause.relative in ("", "where", "who", "which") and not clause.head.noun
         earlier = [c for c in out if not c.head.noun and (not c.relative or clause.relative)]
         last = earlier[-1] if goes_on and earlier else None
-        if last is None or last.entry("statement") is not None:
-            out.append(clause)
-        else:
+        if last is not None and last.entry("statement") is None:
             timed = any(piece.time is not None for _, piece in last.own)
-            out.append(replace(clause, beside=last.own if timed else last.beside))
+            clause = replace(clause, beside=last.own if timed else last.beside)
+        out.append(clause)
     return tuple(out)
 
 

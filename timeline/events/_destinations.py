@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from timeline.calendar import span
 from timeline.events._clauses import Clause
 from timeline.events._gatherings import gathered, here_of_others
-from timeline.events._guests import place_of_report
+from timeline.events._guests import is_foreign, place_of_report
 from timeline.events._heads import word_set, word_sets
 from timeline.events._lasting import length_of_stay
 from timeline.events._pieces import Piece
@@ -58,6 +59,41 @@ def destinations(clause: Clause, table: Mapping[str, Any], group: str, scene: Sc
         here = place_of_report(clause, group, scene)
         goals = (here,) if here is not None else gathered(clause, group, scene)
     return most_exact(goals)
+
+
+def origins(
+    clause: Clause,
+    table: Mapping[str, Any],
+    group: str,
+    goals: Sequence[Place],
+    travellers: Sequence[str],
+    scene: Scene,
+) -> tuple[Place, ...]:
+    """The places that the verb leads from: "came from", "From Amman he crossed to", "left Oslo"."""
+    named = places_at(clause.after, [link for link in table.get("source", ()) if link])
+    if group in ("go", "come", "visit") and goals:
+        return named or places_at(clause.before, ["from"])
+    if group == "leave":
+        return named or places_at(reached(clause), [""]) or _left_unnamed(clause, goals, travellers, scene)
+    return named
+
+
+def _left_unnamed(
+    clause: Clause, goals: Sequence[Place], travellers: Sequence[str], scene: Scene
+) -> tuple[Place, ...]:
+    """Where one leaves from who "took off on Saturday": where the text last has him, on a day before."""
+    found, entry = own_time(clause), clause.entry("travel")
+    if found is None or found[1].when is None or entry is None or goals or clause.relative:
+        return ()
+    last = {scene.whereabouts[key] for key in travellers if key in scene.whereabouts}
+    here, stated = scene.dateline, entry.lemma in words_of("travel")["verbs"]["leave"]["from_there"]
+    if not last and here is not None and all(is_foreign(key, here, scene) for key in travellers):
+        behind = clause.pieces[clause.head.at + clause.head.length :][:1]
+        timed = bool(behind) and (behind[0].kind == "time" or behind[0].word in ("on", "early", "late"))
+        return (here,) if stated and timed else ()  # "DHAKA, 4 May – … The envoy left on Tuesday"
+    came, leaves = span(scene.place_when).first if scene.place_when else None, span(found[1].when).first
+    known = last == {scene.place} and stated and came is not None and leaves is not None
+    return tuple(last) if known and (came or 0) <= (leaves or 0) else ()
 
 
 def _announced(clause: Clause) -> tuple[Place, ...]:
@@ -286,7 +322,8 @@ def acted_at(clause: Clause, scene: Scene) -> tuple[Place, ...]:
     words = [piece.word for piece in clause.pieces[clause.head.at : clause.end]]
     if "here" in words[1:] and scene.dateline is not None and not places_at(clause.after, AT_LINKS):
         return (scene.dateline,)
-    there = "there" in words[:4] or (not clause.start and clause.pieces[0].word == "there")
+    opened = clause.pieces[0].word == "there" and not clause.relative
+    there = "there" in words[:4] or (opened and all(piece.place is None for _, piece in clause.own))
     if there or _IN_TOWN.search(" ".join(words)):
         before = [p.place.place for p in clause.pieces[: clause.head.at] if p.place is not None]
         named = next((place for place in reversed(before) if place is not None), scene.named)

@@ -14,6 +14,7 @@ from timeline.model import EventType, When
 
 _DAYS = re.compile(r"P(\d{1,2})([DW])")
 _LONGEST = 31  # days
+_RECENT = 10  # days before a return, within which a tour of unknown length was
 
 
 def lasting(clause: Clause, kind: EventType, when: When | None) -> When | None:
@@ -30,15 +31,52 @@ def lasting(clause: Clause, kind: EventType, when: When | None) -> When | None:
     return replace_text(between(*days), when)
 
 
+def days_of_tour(clause: Clause, kind: EventType, when: When | None) -> When | None:
+    """The days in which the several places of a journey lie that begins or ends on a day, else None.
+
+    "Leaves on Saturday for a five-day tour of Egypt and Jordan": from Saturday to Wednesday.
+    """
+    if not clause.head.noun or when is None or when.precision not in ("day", "time"):
+        return None
+    ends, day = _ends(clause, kind), span(when).first
+    if ends is None or day is None:
+        return None
+    known = lasting(clause, kind, when)
+    return known or replace_text(between(*((day - _RECENT, day) if ends else (day, None))), when)
+
+
+def frames(verb: Clause) -> bool:
+    """Whether a verb only says when a journey begins or ends: "his visit began on Friday"."""
+    table = words_of("travel")["lasting"]
+    word = verb.pieces[verb.head.at].word
+    return not verb.head.noun and word in table["frames"]
+
+
+def is_prolonged(clause: Clause) -> bool:
+    """Whether a stay is said to last longer: "extended his stay until Friday"."""
+    before = {piece.word for piece in clause.pieces[: clause.head.at]}
+    return clause.head.noun and bool(before & set(words_of("travel")["lasting"]["longer"]))
+
+
+def is_ended(clause: Clause) -> bool:
+    """Whether a clause tells the end of a visit: "broke off his visit to Oslo on Tuesday"."""
+    words = {piece.word for piece in clause.pieces[: clause.head.at]}
+    back = words & set(words_of("travel")["lasting"]["returns"])
+    return clause.head.noun and not back and _ends(clause, "visit") is True
+
+
 def _ends(clause: Clause, kind: EventType) -> bool | None:
     """Whether the day told is the last of the stay; None where it may be any."""
     if kind == "departure":
         return True
     if not clause.head.noun:
         return False
-    before = {piece.word for piece in clause.pieces[: clause.head.at]}
     table = words_of("travel")["lasting"]
-    begun, ended = before & set(table["begins"]), before & set(table["ends"])
+    before = {piece.word for piece in clause.pieces[: clause.head.at]}
+    verbs = {*table["begins"], *table["ends"], *table["returns"]}
+    behind = (piece.word for piece in clause.pieces[clause.head.at + 1 :])
+    before = before if before & verbs else {next((word for word in behind if word in verbs), "")}
+    begun, ended = before & set(table["begins"]), before & {*table["ends"], *table["returns"]}
     return None if bool(begun) == bool(ended) else bool(ended)
 
 

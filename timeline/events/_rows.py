@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from timeline.calendar import span
+from timeline.calendar import on_day, span
 from timeline.events._pieces import Piece
 from timeline.events._scene import STOP_KINDS, Scene, Told, roles
 from timeline.events._status import earlier, later
+from timeline.events._tables import table_mentions
+from timeline.events._times import replace_text, weekday_after
 from timeline.events._titles import label, listed, short_name
 from timeline.events._types import EventMention
 from timeline.events._visitors import is_visitors_row, visitors
@@ -31,6 +34,9 @@ def _words(language: str = "en") -> dict[str, frozenset[str]]:
 
 def row_mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
     """The stops and meetings of one row, none where it does not begin with a time."""
+    if table := tuple(table_mentions(told, scene)):
+        yield from table
+        return
     if is_visitors_row(told, scene):
         yield from visitors(told, scene)
         return
@@ -48,11 +54,25 @@ def row_mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
             place = mention.where[0] if mention.where else place
             scene.place = place
             yield mention
+        if (until := _until(segment, timex)) is not None and place is not None:
+            yield replace(_row_mention(told, scene, "departure", (owner,), place, until, "in"), order=None)
         others = [piece for piece in segment if piece.actor is not None and piece.actor.kind != "pronoun"]
         people = [key for key in scene.people(others) if key != owner and scene.actors[key].named]
         if people and place is not None:
             yield _row_mention(told, scene, "meeting", (owner, *people), place, timex, "meets")
             place = scene.place
+
+
+def _until(segment: Sequence[Piece], timex: ResolvedTimex) -> ResolvedTimex | None:
+    """The day until which one stays at the place of a row: "Mumbai. He remains in the city until Monday"."""
+    for lead, piece in itertools.pairwise(segment):
+        when = piece.time.when if piece.time is not None else None
+        bound = {lead.word, *piece.word.split()[:1]} & {"until", "till"}
+        if piece.time is not None and when is not None and bound and (last := span(when).last) is not None:
+            day = span(timex.when).first if timex.when is not None else None
+            ends = last if day is None else weekday_after(piece.time, last, day)
+            return replace(piece.time, when=replace_text(on_day(ends), when))
+    return None
 
 
 def row_owner(sentence: Sentence, pieces: Sequence[Piece], scene: Scene) -> str | None:

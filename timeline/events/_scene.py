@@ -129,6 +129,8 @@ class Scene:
                     break  # "has already been to Pretoria" is of no day told before
                 link, timex = found
                 days = bounded(link, timex.when, self.reading.date)
+                if source == "paragraph" and _is_open(link, days):
+                    break  # "since 1948" is the time of its own sentence alone
                 return timex, days, source
         return None, self._by_age(clause), ""
 
@@ -185,6 +187,12 @@ class Scene:
             self.time = found
             own = self.everyone(piece for _, piece in clause.own)
             self.time_keys = frozenset((*own, *self.everyone(clause.subjects)))
+
+
+def _is_open(link: str, days: When | None) -> bool:
+    """Whether a time only begins or ends something: "since 1948", "until Friday"."""
+    words = (link, "" if days is None else days.text.lower().split(" ")[0])
+    return (days is not None and None in span(days)) or bool({"since", "until", "till"} & set(words))
 
 
 def places_at(pairs: Iterable[tuple[str, Piece]], links: Iterable[str]) -> tuple[Place, ...]:

@@ -9,10 +9,11 @@ from timeline.events._clauses import Clause
 from timeline.events._scene import AT_LINKS, Scene, clause_place, places_at
 from timeline.events._times import front_time, own_time
 from timeline.events._words import words_of
-from timeline.model import EventType, Place
+from timeline.model import EventType, Place, When
 from timeline.places.countries import country_name, country_point
 
 _PARTS = frozenset((":", "–", "—", "-", ".", "|"))  # "Rome: talks", "Rome. Talks", "Rome | Talks"
+_DAYS_AFTER = 2
 _BODILY = frozenset(("meeting", "ceremony", "press", "agreement", "summit"))
 
 
@@ -138,4 +139,17 @@ def _where_the_story_stands(
         return (scene.place,)
     days, stay = own[1].when, span(scene.place_when)
     during = days is not None and intersect(span(days), stay) is not None and stay.first != stay.last
-    return (scene.place,) if during else ()
+    return (scene.place,) if during or _goes_on_there(clause, scene, days) else ()
+
+
+def _goes_on_there(clause: Clause, scene: Scene, days: When | None) -> bool:
+    """Whether an act after an arrival goes on from it: "landed on Sunday and met the king on Monday".
+
+    Told in the same sentence, or in a report from there.
+    """
+    came = span(scene.place_when).first if scene.place_when is not None else None
+    acted = span(days).first if days is not None else None
+    if came is None or acted is None or not 0 < acted - came <= _DAYS_AFTER:
+        return False
+    joined = scene.memory.get("stands") == clause.sentence.start and not clause.relative
+    return joined or scene.place == scene.dateline

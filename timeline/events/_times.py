@@ -14,11 +14,12 @@ from timeline.events._words import words_of
 from timeline.model import When
 from timeline.timexes import ResolvedTimex
 
-_WEEKDAY = re.compile(r"(?:on |from )?(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+_WEEKDAY = re.compile(r"(?:on |from |until |till )?(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 NAMES_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _MONTH = re.compile(r"(?:in )?[A-Z][a-z]{2,8}\.?")
 _LASTS = re.compile(r"\b(?:has|have|had|be|been|was|were)\b")
 _ONLY_YEAR = re.compile(r"(?:until|till|to|up to)? ?\d{4}", re.IGNORECASE)
+_FAR = 12  # words and mentions between a journey and what was planned of it
 _POINTS = frozenset(("DATE", "TIME"))
 
 
@@ -121,6 +122,20 @@ def _is_on_a_visit(clause: Clause) -> bool:
     )
 
 
+def planned_time(clause: Clause) -> ResolvedTimex | None:
+    """The day that a journey was meant for: "a trip to Ankara which had been pencilled in for tomorrow"."""
+    planned = set(words_of("travel")["nouns"]["planned"])
+    pieces = clause.pieces
+    for at in range(clause.head.at + 1, min(len(pieces), clause.head.at + _FAR)):
+        if pieces[at].word in (";", ":", "but", "who", "whose"):
+            return None
+        time = pieces[at].time
+        lead = [piece.word for piece in pieces[max(0, at - 3) : at]]
+        if time is not None and time.when is not None and planned & set(lead) and lead[-1] == "for":
+            return time
+    return None
+
+
 def front_time(clause: Clause) -> tuple[str, ResolvedTimex] | None:
     """The time that stands before the first predicate of the sentence and governs all of it."""
     for link, piece in _datable(clause.front):
@@ -206,6 +221,12 @@ def looking_back(timex: ResolvedTimex | None, when: When | None, date: When | No
         return when
     back = [None if day is None else day - 7 for day in days]
     return replace_text(between(*back), when)
+
+
+def weekday_after(timex: ResolvedTimex, last: int, day: int) -> int:
+    """The day of a bare weekday told with a day: the first one from it on ("Sat 5: … until Monday")."""
+    bare = NAMES_WEEKDAY.search(timex.text) is not None and not re.search(r"\d", timex.text)
+    return day + (last - day) % 7 if bare else last
 
 
 def replace_text(made: When, said: When) -> When:

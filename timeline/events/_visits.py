@@ -11,7 +11,7 @@ from timeline.events._clauses import Clause
 from timeline.events._companions import remember
 from timeline.events._destinations import place_times
 from timeline.events._gatherings import gathering_days
-from timeline.events._lasting import lasting
+from timeline.events._lasting import days_of_tour, is_ended, is_prolonged, lasting
 from timeline.events._scene import Scene, roles
 from timeline.events._status import cue_words, later, status_of
 from timeline.events._times import (
@@ -19,6 +19,7 @@ from timeline.events._times import (
     looking_back,
     looking_forward,
     own_time,
+    planned_time,
     replace_text,
     within_stay,
 )
@@ -33,6 +34,7 @@ _UNPLANNED = re.compile(
     r"(?:was|is|were|are) (?:not|never) (?:planned|scheduled|foreseen|expected|envisaged|on)\b"
 )
 _ANNOUNCED = re.compile(r"(?:was|were|is|has been) (?:announced|planned|scheduled|agreed)\b")
+_SOON = 6  # days between one place and the next, where a text does not say
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +70,9 @@ def visits(
     days = _days(clause, scene, places, kind, rule, own_only)
     if days is None:
         return
-    days = _as_planned(clause, places, days, scene)
-    timex, when, spread = days.timex, days.when, days.spread
-    paired = place_times(clause)
+    days, paired = _as_planned(clause, places, days, scene), place_times(clause)
+    alone = bool(paired) and len({place.id for place in places} - paired.keys()) == 1
+    timex, when, spread = days.timex, days.when, days.spread and not alone
     scene.traveller, scene.traveller_paragraph = travellers, scene.paragraph
     scene.travels.update(travellers)
     names = listed([short_name(scene.actors[key]) for key in travellers])
@@ -86,10 +88,12 @@ def visits(
             window=_window(clause, place, replace(days, when=when, spread=spread), scene),
             order=scene.order, purpose=purpose,
         )  # fmt: skip
-        for told in _with_length(made, lasting(clause, kind, made.when) if len(places) == 1 else None):
+        for told in _with_length(made, clause) if len(places) == 1 else (made,):
             remember(scene, told, scene.paragraph)
             yield told
     _note(scene, travellers, places[-1], when, kind)
+    if kind != "departure":
+        scene.memory["stands"] = clause.sentence.start
 
 
 def _note(scene: Scene, travellers: tuple[str, ...], last: Place, when: When | None, kind: EventType) -> None:
@@ -101,10 +105,17 @@ def _note(scene: Scene, travellers: tuple[str, ...], last: Place, when: When | N
         scene.whereabouts.update(dict.fromkeys(travellers, last))
 
 
-def _with_length(made: EventMention, stay: When | None) -> tuple[EventMention, ...]:
-    """A visit of the days that its length gives; an arrival or departure keeps its own day beside them."""
+def _with_length(made: EventMention, clause: Clause) -> tuple[EventMention, ...]:
+    """A visit of the days that its length gives; an arrival or departure keeps its own day beside them.
+
+    One that is told to have ended on a day has a departure too.
+    """
+    stay = lasting(clause, made.type, made.when)
     if stay is None:
-        return (made,)
+        ended = made.type == "visit" and made.status == "happened" and is_ended(clause)
+        exact = made.when is not None and made.when.precision in ("day", "time")
+        end = replace(made, type="departure", rule=f"{made.rule}, its end")
+        return (made, end) if ended and exact else (made,)
     visit = replace(made, type="visit", when=stay)
     return (visit,) if made.type == "visit" else (made, replace(visit, rule=f"{made.rule}, days of the stay"))
 
@@ -113,42 +124,55 @@ def _days(
     clause: Clause, scene: Scene, places: tuple[Place, ...], kind: EventType, rule: str, own_only: bool
 ) -> Days | None:
     """The status and days of a visit; None where it says that nobody goes."""
+    timex, when, source = _time_told(clause, scene, places, kind, own_only)
+    date, onward = scene.reading.date, source == "onward"
+    if _is_present(clause):
+        reported = scene.dateline is not None and scene.dateline.country in {p.country for p in places}
+        when = _from_now_on(clause, looking_forward(timex, when, date), date, reported=reported)
+    status = told_status(clause, scene, when)
+    if status is None:
+        return None
+    if status in ("planned", "considered") or is_prolonged(clause):
+        when = looking_forward(timex, when, date)
+    elif (status == "happened" and not _is_present(clause)) or (
+        status == "cancelled" and re.search(r"\bhad\b", clause.chain)
+    ):
+        when = looking_back(timex, when, date)
+    saying = source in ("front", "beside", "paragraph") and not later(when, date)
+    meant = source == "paragraph" and _is_ahead(when, date)  # "He had been due to carry on until the 12th"
+    if (status in ("planned", "considered") and saying) or (status == "happened" and meant):
+        timex, when = None, None
+    news = when is None and status == "happened" and not own_only and (_has_just(clause) or _is_now(clause))
+    if news and date is not None:
+        when = as_reported(date)
+    several = len([place for place in places if place.country]) > 1
+    spread = onward or (several and when is not None and when.precision == "interval")
+    if several and (tour := days_of_tour(clause, kind, when)) is not None:
+        when, spread = tour, True
+    if rule == "travel: leave" and kind == "visit" and when is not None:
+        when, spread = _after_leaving(when, several), several
+    return Days(status, timex, when, spread)
+
+
+def _time_told(
+    clause: Clause, scene: Scene, places: tuple[Place, ...], kind: EventType, own_only: bool
+) -> tuple[ResolvedTimex | None, When | None, str]:
+    """The time that a clause gives a visit, its days, and where it comes from."""
     timex, when, source = scene.when(clause)
-    date = scene.reading.date
     far = source == "paragraph" and kind != "departure" and len(places) > 1
     if (own_only and source != "own") or far:
         timex, when = None, None
+    if source == "paragraph" and when is not None and _moves_on(clause):
+        return None, _soon_after(when), "onward"
     if clause.head.noun and timex is not None and _is_of_calling_off(clause, timex):
         timex, when = None, None
     if timex is not None and when == timex.when:
         when = within_stay(clause, timex, scene.memory.get("stay"))
     if source == "paragraph" and _is_now(clause) and {"already", "now", "still"} & _near_words(clause):
         timex, when = None, None  # "On Friday he flies in. She is in the city already"
-    if _is_present(clause):
-        when = _from_now_on(clause, looking_forward(timex, when, date), date)
-    status = told_status(clause, scene, when)
-    if status is None:
-        return None
-    if status in ("planned", "considered"):
-        when = looking_forward(timex, when, date)
-    elif (status == "happened" and not _is_present(clause)) or (
-        status == "cancelled" and re.search(r"\bhad\b", clause.chain)
-    ):
-        when = looking_back(timex, when, date)
-    if source == "paragraph" and status == "happened" and _is_ahead(when, date):
-        # "He had been due to carry on until the 12th. Kenya was the last he reached."
-        timex, when = None, None
-    saying = source in ("front", "beside", "paragraph") and not later(when, date)
-    if status in ("planned", "considered") and saying:
-        timex, when = None, None
-    news = when is None and status == "happened" and not own_only and (_has_just(clause) or _is_now(clause))
-    if news and date is not None:
-        when = as_reported(date)
-    several = len([place for place in places if place.country]) > 1
-    spread = several and when is not None and when.precision == "interval"
-    if rule == "travel: leave" and kind == "visit" and when is not None:
-        when, spread = _after_leaving(when, several), several
-    return Days(status, timex, when, spread)
+    if clause.head.noun and own_only and timex is None and (planned := planned_time(clause)) is not None:
+        timex, when = planned, planned.when
+    return timex, when, source
 
 
 def _is_of_calling_off(clause: Clause, timex: ResolvedTimex) -> bool:
@@ -156,6 +180,21 @@ def _is_of_calling_off(clause: Clause, timex: ResolvedTimex) -> bool:
     at = next((i for i, piece in enumerate(clause.pieces) if piece.time == timex), clause.head.at)
     between_them = " ".join(piece.word for piece in clause.pieces[at : clause.head.at])
     return not clause.pieces[at].possessive and bool(cue_words("cancelled").search(between_them))
+
+
+def _moves_on(clause: Clause) -> bool:
+    """Whether a verb leads on from the place told before: "then flew to Rome", "went on to Rome"."""
+    entry, at = entry_of(clause), clause.head.at
+    if entry is None or entry.group != "go":
+        return False
+    words = {piece.word for piece in clause.pieces[max(clause.start, at - 3) : at + clause.head.length + 1]}
+    return bool(words & {"then", "since", "later", "afterwards", "on"})
+
+
+def _soon_after(when: When | None) -> When | None:
+    """The days in which one who "then flew on" came to the next place."""
+    first = span(when).first if when is not None else None
+    return None if first is None else between(first, first + _SOON, basis="inferred", approximate=True)
 
 
 def _is_ahead(when: When | None, date: When | None) -> bool:
@@ -178,14 +217,17 @@ def _is_now(clause: Clause) -> bool:
     return stays and bool(present) and own_time(clause) is None and not clause.relative
 
 
-def _from_now_on(clause: Clause, when: When | None, date: When | None) -> When | None:
-    """The days of one who "is in Dhaka until Thursday": from the day of the text on."""
+def _from_now_on(clause: Clause, when: When | None, date: When | None, *, reported: bool) -> When | None:
+    """The days of one who "is in Dhaka until Thursday": from the day of the text on.
+
+    One who "remains until Thursday" is there where the report is from there: else it may be all to come.
+    """
     last, written = (span(when).last if when else None), (span(date).first if date else None)
     entry = entry_of(clause)
     if when is None or span(when).first is not None or last is None or written is None or entry is None:
         return when
     stays = entry.group == "be" and clause.pieces[clause.head.at].word in ("is", "are")
-    stays = stays or entry.lemma == "remain"
+    stays = stays or (reported and entry.lemma == "remain")
     return replace_text(between(written, last), when) if stays and written <= last else when
 
 

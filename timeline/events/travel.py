@@ -8,7 +8,6 @@ from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from timeline.calendar import span
 from timeline.events._callers import callers
 from timeline.events._clauses import Clause
 from timeline.events._companions import came_along, companions, owner_of_plane, parts, shared_journey
@@ -17,14 +16,15 @@ from timeline.events._destinations import (
     acted_at,
     destinations,
     is_bodily,
+    origins,
     place_times,
     places_or_metonyms,
-    reached,
 )
 from timeline.events._diary import diary_mentions
 from timeline.events._family import is_held
 from timeline.events._gatherings import attended
-from timeline.events._guests import guests_of, is_foreign, is_guest
+from timeline.events._guests import guests_of, is_guest
+from timeline.events._lasting import frames
 from timeline.events._lives import left_out, lives
 from timeline.events._presence import (
     earlier_visitor,
@@ -105,10 +105,7 @@ def _moves(
     goals = destinations(clause, table, group, scene)
     if not goals and own_time(clause) is not None:
         goals = shared
-    sources = places_at(clause.after, [link for link in table.get("source", ()) if link])
-    if group == "leave":
-        sources = sources or places_at(reached(clause), [""])
-        sources = sources or _left_unnamed(clause, goals, travellers, scene)
+    sources = origins(clause, table, group, goals, travellers, scene)
     if group == "be" and (not is_bodily(clause) or re.search(r"\btime @ _$", clause.chain)):
         return ()
     kind: EventType = table["type"] if group != "leave" else "visit"
@@ -134,25 +131,6 @@ def _moves(
         yield from visits(clause, scene, travellers, sources[:1], "departure", f"travel: {group} from")
     yield from _gapped(clause, goals, kind, scene)
     return goals
-
-
-def _left_unnamed(
-    clause: Clause, goals: Sequence[Place], travellers: Sequence[str], scene: Scene
-) -> tuple[Place, ...]:
-    """Where one leaves from who "took off on Saturday": where the text last has him, on a day before."""
-    found, entry = own_time(clause), entry_of(clause)
-    if found is None or found[1].when is None or entry is None or goals or clause.relative:
-        return ()
-    last = {scene.whereabouts[key] for key in travellers if key in scene.whereabouts}
-    here = scene.dateline
-    if not last and here is not None and all(is_foreign(key, here, scene) for key in travellers):
-        behind = clause.pieces[clause.head.at + clause.head.length :][:1]
-        stated = entry.lemma in words_of(FAMILY)["verbs"]["leave"]["from_there"]
-        timed = bool(behind) and (behind[0].kind == "time" or behind[0].word in ("on", "early", "late"))
-        return (here,) if stated and timed else ()  # "DHAKA, 4 May – … The envoy left on Tuesday"
-    known = last == {scene.place} and entry.lemma in words_of(FAMILY)["verbs"]["leave"]["from_there"]
-    came, leaves = span(scene.place_when).first if scene.place_when else None, span(found[1].when).first
-    return tuple(last) if known and came is not None and leaves is not None and came <= leaves else ()
 
 
 def _is_home(place: Place, clause: Clause, travellers: Sequence[str], scene: Scene) -> bool:
@@ -279,8 +257,8 @@ def _home(clause: Clause, scene: Scene, travellers: tuple[str, ...]) -> Iterator
     if status is None or when is None or (status in ("planned", "considered") and told_before):
         return
     names, entry = listed([short_name(scene.actors[key]) for key in travellers]), entry_of(clause)
-    sets_off = entry is not None and entry.group == "go" and (entry.lemma != "return" or status == "planned")
-    rule = "travel: for home" if sets_off else "travel: home"
+    leaves = entry is not None and entry.group == "go" and (entry.lemma != "return" or status == "planned")
+    rule = "travel: for home" if leaves else "travel: home"
     yield make(clause, scene, "arrival", status, f"{names} returns home", (), timex, when, rule,
                who=travellers, home=True)  # fmt: skip
 
@@ -325,7 +303,11 @@ def _with_main(clause: Clause, clauses: Sequence[Clause]) -> Clause:
     verb = next(
         (c for c in clauses if c.head.at > clause.head.at and not c.head.noun and not c.relative), None
     )
-    if clause.start or clause.subjects or verb is None or clause is not clauses[0]:
+    if verb is None or clause is not clauses[0]:
+        return clause
+    if not own_time(clause) and frames(verb):  # "Kishida's visit to Oslo ended on Tuesday"
+        return replace(clause, after=(*clause.after, *(pair for pair in verb.after if pair[1].time)))
+    if clause.start or clause.subjects:
         return clause
     words = {piece.word for piece in clause.pieces[clause.head.at :]}
     doubt = words & set(words_of(FAMILY)["nouns"]["doubtful"])

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, Literal
 
+from msgspec.structs import replace as replaced
+
 from timeline import lang
-from timeline.calendar import Span
+from timeline.calendar import Span, in_month, in_year, span
 from timeline.merging._days import OPEN, days_of, is_exact, open_year
 from timeline.merging._facts import Fact, at
 from timeline.merging._places import city_around, most_exact
@@ -26,6 +28,7 @@ _COARSE: Final = re.compile(
     r"(?:\.\./)?-?\d{3,4}(?:-\d\d|-W\d\d|X)?(?:/\.\.)?"
 )  # TIMEX3 values of months, weeks, years
 
+_YEAR_OR_MONTH: Final = re.compile(r"(?:\.\./)?(?P<year>\d{4})(?:-(?P<month>\d\d))?(?:/\.\.)?")
 _ENDS: Final[dict[EventType, Kind]] = {"arrival": "arrival", "departure": "departure"}
 
 
@@ -215,11 +218,21 @@ def _claim(traveller: str, fact: Fact, place: Place, known: bool) -> Claim:
     if fact.when is None:
         kind: Kind = "undated" if mention.window is None else "window"
         return Claim(traveller, fact, place, kind, days_of(mention.window), mention.window, known)
-    coarse = open_year(fact.when)
-    if coarse is not None:
+    if (coarse := open_year(fact.when) or _coarse_end(fact)) is not None:
         return Claim(traveller, fact, place, "window", days_of(coarse), coarse, known)
     kind, days = _bound(fact, fact.when) if _names_days(fact) else ("window", _before(fact))
     return Claim(traveller, fact, place, kind, days, fact.when, known)
+
+
+def _coarse_end(fact: Fact) -> When | None:
+    """The year or month that a stay is only known to begin or end with: "stayed in Jamaica until 1872"."""
+    timex, when = fact.mention.timex, fact.when
+    found = _YEAR_OR_MONTH.fullmatch(timex.value) if timex is not None else None
+    if found is None or when is None or None not in span(when) or span(when) == OPEN:
+        return None
+    year, month = int(found["year"]), found["month"]
+    made = in_month(year, int(month)) if month else in_year(year)
+    return replaced(made, text=when.text, basis=when.basis)
 
 
 def _names_days(fact: Fact) -> bool:

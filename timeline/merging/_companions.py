@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import msgspec
 
+from timeline.merging._claims import TRAVEL
 from timeline.merging._days import days_of, in_day_order, is_exact, within
 from timeline.merging._places import exactness, same_stop
 from timeline.merging._trips import DraftStop, DraftTrip
@@ -34,12 +35,25 @@ def _lent(stop: DraftStop) -> bool:
 
 def _dated(stop: DraftStop, told: dict[tuple[str, str], list[DraftStop]]) -> DraftStop:
     if stop.stay.when is not None and is_exact(stop.stay.when) and not _is_window(stop):
-        return stop
+        return _beside(stop, told)
     for fact in stop.facts:
         for other in told[fact.document, repr(fact.evidence)]:
             if other.traveller != stop.traveller and _lends(other, stop) and fact in other.facts:
                 place = max((other.place, stop.place), key=exactness)
                 return replace(stop, place=place, stay=replace(stop.stay, when=_inferred(other.stay.when)))
+    return stop
+
+
+def _beside(stop: DraftStop, told: dict[tuple[str, str], list[DraftStop]]) -> DraftStop:
+    """A stop of which a text tells only that one came along with another, with the days of the other's."""
+    others = [other for fact in stop.facts[:1] for other in told[fact.document, repr(fact.evidence)]]
+    for other in others:
+        travelled = all(fact in other.facts and fact.mention.type in TRAVEL for fact in stop.facts)
+        shared = other.traveller != stop.traveller and travelled
+        alike = other.status == stop.status and same_stop(other.place, stop.place)
+        longer = is_exact(other.stay.when) and within(days_of(stop.stay.when), days_of(other.stay.when))
+        if shared and alike and longer and other.stay.when != stop.stay.when:
+            return replace(stop, stay=replace(stop.stay, when=_inferred(other.stay.when)))
     return stop
 
 

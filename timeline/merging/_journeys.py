@@ -91,8 +91,16 @@ def _join_near(groups: _Groups) -> None:
     for _, one, other in sorted(_near_pairs(groups.claims)):
         a, b = groups.claims[one], groups.claims[other]
         limit = 0 if a.called_off != b.called_off else _NEAR_DAYS
+        if _are_rows(a, b):
+            limit = 1
         if gap(a.days, b.days) <= limit and not _home_between(groups, a.days, b.days):
             groups.join(one, other)
+
+
+def _are_rows(one: Claim, other: Claim) -> bool:
+    """Whether two rows of one table tell them: each is a journey of its own where their days do not touch."""
+    rows = one.fact.mention.rule == other.fact.mention.rule == "row of a table"
+    return rows and one.fact.document == other.fact.document
 
 
 def _near_pairs(claims: Sequence[Claim]) -> Iterator[tuple[int, int, int]]:
@@ -232,6 +240,8 @@ def _tells_on(claim: Claim, other: Claim) -> bool:
         near = abs(claim.fact.evidence.start - other.fact.evidence.start) <= _NEXT_SENTENCES
         return other.when is not None and overlaps(claim.days, other.days) and (near or other.dated)
     written = claim.fact.written
+    if claim.reckoned and other.dated and (length(claim.days) or _MONTH + 1) <= _MONTH:
+        return gap(claim.days, other.days) <= _NEAR_DAYS
     return other.when is None or written.first is None or gap(written, other.days) <= _CURRENT_DAYS
 
 

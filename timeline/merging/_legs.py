@@ -24,10 +24,10 @@ def close_stays(ordered: Sequence[Dated], homes: Sequence[AtHome]) -> list[Dated
     "On Tuesday he then left for Madrid": in Lisbon until Tuesday, in Madrid from Tuesday on.
     """
     out = _fill_countries(ordered)
-    for i, (stop, stay) in enumerate(out[1:], start=1):
-        for claim in stop.claims:
+    for i in range(1, len(out)):
+        for claim in out[i][0].claims:
             if (day := _day_of_leaving(claim)) is not None:
-                out[i] = (stop, _begun(stay, claim, day))
+                out[i] = (out[i][0], _begun(out[i][1], claim, day))
                 _close(out, i, claim.fact, day)
             elif moves_on(claim.fact) and claim.kind == "day" and claim.days.first is not None:
                 _close(out, i, claim.fact, claim.days.first, _A_NIGHT)
@@ -100,15 +100,29 @@ def _close(out: list[Dated], i: int, leaving: Fact, day: int, nights: int = 0) -
     One who "flew on to Seoul on Thursday" may have left on the evening before: he stayed only where more
     than those nights lie between.
     """
-    before = [pair for pair in out[:i] if (first := _first(pair)) is not None and first <= day]
-    if not before or before[-1] is not out[i - 1]:
+    before = [at for at, pair in enumerate(out[:i]) if (first := _first(pair)) is not None and first <= day]
+    at = _last_base([out[at] for at in before])
+    if at is None or before != list(range(before[0], i)):
         return
-    stop, stay = before[-1]
+    stop, stay = out[before[at]]
     first, last = days_of(stay.when)
-    towns = {pair[0].place.id for pair in before if pair[0].place.country == stop.place.country}
     told = any(claim.kind == "departure" for claim in stop.claims)
-    if not told and len(towns) == 1 and last is not None and last + nights < day <= last + _LONGEST_SILENCE:
-        out[i - 1] = (stop, _lasting(stay, Span(first, day), leaving))
+    if not told and last is not None and last + nights < day <= last + _LONGEST_SILENCE:
+        out[before[at]] = (stop, _lasting(stay, Span(first, day), leaving))
+
+
+def _last_base(stops: Sequence[Dated]) -> int | None:
+    """Which of some stops one leaves last: the last, or the town that trips were made from meanwhile."""
+    days = [days_of(stay.when) for _, stay in stops]
+    if not days:
+        return None
+    last = stops[-1][0].place
+    towns = [i for i, (stop, _) in enumerate(stops) if stop.place.country == last.country]
+    if len({stops[i][0].place.id for i in towns}) == 1:
+        return len(stops) - 1
+    ends = max(days[i].last or 0 for i in towns)
+    latest = [i for i in towns if days[i].last == ends]
+    return latest[0] if len(latest) == 1 and latest[0] == towns[0] else None
 
 
 def _begun(stay: Stay, claim: Claim, day: int) -> Stay:

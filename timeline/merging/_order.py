@@ -7,7 +7,7 @@ from typing import Final
 
 from timeline.calendar import Span, intersect
 from timeline.merging._claims import Claim
-from timeline.merging._days import OPEN, as_when, days_of, length
+from timeline.merging._days import OPEN, as_when, days_of, length, overlaps
 from timeline.merging._stays import Stay
 from timeline.merging._stops import StopClaims
 
@@ -19,20 +19,23 @@ Dated = tuple[StopClaims, Stay]
 
 def order_stops(stops: Sequence[Dated]) -> list[Dated]:
     """Stops by their days; one that is not dated to days stands where the texts put it among the others."""
-    fixed = sorted((stop for stop in stops if _is_fixed(stop)), key=_by_days)
-    loose = sorted((stop for stop in stops if not _is_fixed(stop)), key=_told_at)
+    fixed = sorted((stop for stop in stops if _is_fixed(stop, stops)), key=_by_days)
+    loose = sorted((stop for stop in stops if not _is_fixed(stop, stops)), key=_told_at)
     ordered: list[Dated] = list(fixed)
     for stop in loose:
         ordered.insert(_position(stop, ordered), stop)
     return ordered
 
 
-def _is_fixed(stop: Dated) -> bool:
+def _is_fixed(stop: Dated, stops: Sequence[Dated]) -> bool:
+    """Whether a stop's days give its place: its own, or a short window that no other stop lies within."""
     when = stop[1].when
     if when is None:
         return False
     size = length(days_of(when))
-    return stop[0].dated or (size is not None and size <= _VAGUE_DAYS)
+    if stop[0].dated or size is None or size > _VAGUE_DAYS:
+        return stop[0].dated
+    return not any(other[0].dated and overlaps(days_of(other[1].when), days_of(when)) for other in stops)
 
 
 def _by_days(stop: Dated) -> tuple[int, int, tuple[str, int, int]]:

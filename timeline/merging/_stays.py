@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from timeline.calendar import Span, intersect
@@ -33,11 +33,19 @@ def date_stay(claims: Sequence[Claim]) -> Stay:
     A later text beats an earlier one, what names days beats what is reckoned from the text's own day.
     """
     dated = sorted((claim for claim in claims if claim.dated), key=_authority, reverse=True)
-    dated = [claim for claim in dated if claim.kind != "leaving"] or dated[:1]
+    there = [claim for claim in dated if claim.kind != "leaving"]
+    begun = there and all(claim.kind == "departure" for claim in there)
+    dated = [*there, *_set_out(dated)] if begun else there or dated[:1]
     if dated:
         return _from_days(dated, [claim for claim in claims if claim.kind == "window"])
     vague = sorted((claim for claim in claims if claim.kind == "window"), key=_authority, reverse=True)
     return _from_windows(vague)
+
+
+def _set_out(dated: Sequence[Claim]) -> list[Claim]:
+    """The best claim of setting out, where of the stay itself only the end is told."""
+    leaving = [claim for claim in dated if claim.kind == "leaving" and claim.days.first is not None]
+    return [replace(claim, days=Span(claim.days.first, claim.days.first)) for claim in leaving[:1]]
 
 
 def _authority(claim: Claim) -> tuple[bool, tuple[int, str, int], bool]:
@@ -51,7 +59,10 @@ def _from_days(dated: Sequence[Claim], vague: Sequence[Claim]) -> Stay:
     kept: list[Claim] = []
     misfits: list[Claim] = []
     for claim in dated:
-        (kept if all(_agree(claim, other) for other in kept) else misfits).append(claim)
+        fits = all(_agree(claim, other) for other in kept)
+        (kept if fits else misfits).append(claim)
+        if not fits and (rest := _between_ends(claim, kept)) is not None:
+            kept.append(rest)
     days = _stay(kept)
     for claim in list(misfits):
         if within(claim.days, days):
@@ -60,6 +71,15 @@ def _from_days(dated: Sequence[Claim], vague: Sequence[Claim]) -> Stay:
     misfits += [claim for claim in vague if not claim.reckoned and not overlaps(claim.days, days)]
     only = kept[0].when if len(kept) == 1 else None
     return Stay(_when(days, kept, only), tuple(misfits), _reason(kept, misfits))
+
+
+def _between_ends(claim: Claim, kept: Sequence[Claim]) -> Claim | None:
+    """What is left of a stay whose end a better claim moves: "broke off his visit on Tuesday"."""
+    came = max((c.days.first for c in kept if c.kind == "arrival" and c.days.first is not None), default=None)
+    left = min((c.days.last for c in kept if c.kind == "departure" and c.days.last is not None), default=None)
+    days = intersect(claim.days, Span(came, left)) if claim.kind == "stay" else None
+    trimmed = None if days is None else replace(claim, days=days)
+    return trimmed if trimmed is not None and all(_agree(trimmed, other) for other in kept) else None
 
 
 def _agree(claim: Claim, better: Claim) -> bool:

@@ -136,7 +136,11 @@ def ago(fields: Fields, context: Context) -> str:
     number = amount(fields)
     if isinstance(number, str):
         return _VAGUE[direction]
-    return _moved(context.reference, number * direction, str(fields.get("unit", "Y")))
+    unit = str(fields.get("unit", "Y"))
+    if "fromday" in fields and context.reference is not None and unit in ("D", "W"):
+        days = int(number * direction) * (7 if unit == "W" else 1)
+        return day_value(context.reference + int(fields["fromday"]) + days)
+    return _moved(context.reference, number * direction, unit)
 
 
 def later(fields: Fields, context: Context) -> str:
