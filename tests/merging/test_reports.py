@@ -60,3 +60,16 @@ def test_a_news_conference_is_where_it_was_held() -> None:
     found = chronology(text)
     places = {place.id: place.name for place in found.places}
     assert [(e.type, [places[w] for w in e.where]) for e in found.events] == [("press", ["Bergen"])]
+
+
+def test_a_text_that_looks_back_on_a_planned_meeting_reports_it() -> None:
+    plan = source(
+        "All was well. President Joko Widodo meets Prime Minister Pia Horn on Friday.", "2022-05-04"
+    )
+    report = source(
+        "All was well. The bridge should be mended, Joko Widodo said after seeing Prime Minister Pia Horn.",
+        "2022-05-07",
+    )
+    (meeting,) = [e for e in chronology_of([plan, report]).events if e.type == "meeting"]
+    assert (meeting.status, meeting.when and meeting.when.edtf) == ("happened", "2022-05-06")
+    assert not [e for e in chronology_of([report]).events if e.type == "meeting"]

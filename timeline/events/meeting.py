@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from timeline.events._clauses import Clause
-from timeline.events._family import Family, event, family_mentions
+from timeline.events._family import Family, event, family_mentions, mention, participants
 from timeline.events._scene import Scene, Told
 from timeline.events._types import EventMention
 from timeline.events._words import words_of
@@ -23,8 +24,21 @@ def mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
     for clause in told.clauses:
         meets = _has_a_guest(clause, scene) or _shares_time(clause, scene)
         found = event(_FAMILY, clause, scene) if meets else None
+        found = found or _just_met(clause, scene)
         if found is not None:
             yield found
+
+
+def _just_met(clause: Clause, scene: Scene) -> EventMention | None:
+    """A meeting of no day that a text only looks back on: "Rao said after seeing President Diallo"."""
+    forms = {form for entry in clause.head.entries for form in entry.forms}
+    if clause.relative != "after" or forms != {"ing"} or clause.entry(FAMILY) is None:
+        return None
+    who = participants(_FAMILY, clause, scene)
+    if len(who[0]) != 1 or len(who[1]) != 1 or event(_FAMILY, clause, scene) is not None:
+        return None
+    made = mention(_FAMILY, clause, scene, who, (None, None), "happened")
+    return replace(made, rule="meeting: looked back on")
 
 
 def _has_a_guest(clause: Clause, scene: Scene) -> bool:

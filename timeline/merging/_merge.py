@@ -56,6 +56,7 @@ def merge(
     kept = mend_weekdays(kept, find_claims(kept, people)[0])
     kept, people = name_holders(kept, find_claims(kept, people)[0], people)
     groups = [share_place(group) for group in group_events([fact for fact in kept if _is_plain(fact)])]
+    groups = [group for group in groups if not all(_is_passing(fact) for fact in group)]
     kept = in_order(chain((f for f in kept if not _is_plain(f)), *groups))
     drafts = date_companions(draft_trips(*find_claims(kept, people)))
     visits = build_visits([stop for draft in drafts for stop in draft.stops], people)
@@ -81,6 +82,11 @@ def _doubtful(fact: Fact) -> Note:
         kind="doubtful", document=fact.document, text=fact.evidence.quote, evidence=(fact.evidence,),
         because=f"read as {fact.mention.type} with little certainty",
     )  # fmt: skip
+
+
+def _is_passing(fact: Fact) -> bool:
+    """Whether a meeting is only looked back on, its day untold: it tells of none that no other text tells."""
+    return fact.mention.rule == "meeting: looked back on"
 
 
 def _is_plain(fact: Fact) -> bool:

@@ -23,6 +23,7 @@ _FAMILIES: Final[dict[EventType, str]] = {
 _SPOKEN: Final = frozenset({"statement"})
 _ONCE_A_DAY: Final = frozenset({"agreement"})
 _MONTH: Final = 31
+_SINCE: Final = 7  # days within which a text looks back on a meeting without naming its day
 _LIKE: Final = 0.34
 
 
@@ -44,6 +45,8 @@ def same_event(one: Fact, other: Fact) -> float:
         return 0.0
     if family(one) in _SPOKEN:
         return _same_speech(one, other, words)
+    if _looks_back(one, other) or _looks_back(other, one):
+        return 1.1
     both_dated = one.when is not None and other.when is not None
     placed = bool(one.where and other.where)
     alone = min(len(one.actors), len(other.actors)) <= 1
@@ -56,6 +59,14 @@ def same_event(one: Fact, other: Fact) -> float:
     if alone and not placed and words < _LIKE:
         return 0.0
     return score if score >= needed else 0.0
+
+
+def _looks_back(told: Fact, plan: Fact) -> bool:
+    """Whether a text of those days takes a planned meeting as one that was: "after seeing Rao"."""
+    written, day = told.written.first, plan.days.last
+    near = written is not None and day is not None and 0 <= written - day <= _SINCE
+    met = told.when is None and told.status == "happened" and plan.when is not None
+    return met and near and family(told) == "meeting" and told.actors == plan.actors and len(plan.actors) > 1
 
 
 def _told_apart(one: Fact, other: Fact) -> bool:
