@@ -20,6 +20,7 @@ _DATES = re.compile(
     rf"|[.,;:]?\s*[Bb]\.\s[^;()\d\n]{{0,40}}?{_YEAR}"
 )
 _APPOSED = re.compile(r"(?:,(?:\s[\w’'-]+){1,4})?\.(?=\s|$)")
+_HEAD, _HEADING = 6, 120
 _CLOSED = re.compile(r"[ \t]*(?:\n|$)")
 _TITLE = r"(?:(?:Dr|Rev|Fr|Sir|St|Prof|Mrs?|Miss|Lady|Lord)\.? )?"
 _OPENS = re.compile(rf"(?:^|\n)[ \t]*(?:[•*·▪◦‣►●○–—-]|\d{{1,2}}[.)])?[ \t]*{_TITLE}$")
@@ -75,3 +76,11 @@ def heads_lines(text: str, start: int, end: int) -> bool:
     life = _LIFE.match(text, end)
     close = life.end() if life else end
     return opens_line(text, start) and _CLOSED.match(text, close) is not None
+
+
+def in_head(text: str, at: int) -> bool:
+    """Whether a place of the text is in one of its first lines, and that one a heading and no sentence."""
+    first = text.rfind("\n", 0, at) + 1
+    line = text[first:].split("\n", 1)[0].strip()
+    above = [before for before in text[:first].splitlines() if before.strip()]
+    return len(above) < _HEAD and len(line) <= _HEADING and not line.endswith((".", "!", "?", ":", ","))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from timeline.actors.entries import heads_entry
+from timeline.actors.entries import heads_entry, in_head
 from timeline.actors.figures import GENERIC, Figure, covers, same_rank
 from timeline.actors.lexicon import Office
 from timeline.actors.phrases import Phrase
@@ -32,7 +32,7 @@ class Offices(Presence):
         if phrase.group and phrase.determiner not in INDEFINITE:
             return self._of_body(phrase, office)
         if phrase.text.isupper() and office.country:
-            return self._holder(phrase, office, office.country)
+            return self._of_head(office, phrase) or self._holder(phrase, office, office.country)
         if phrase.determiner in INDEFINITE or (not phrase.determiner and not phrase.country):
             return self._bare(phrase, office)
         country = phrase.country or self._owner_country(phrase) or self._listed_country(phrase)
@@ -52,6 +52,13 @@ class Offices(Presence):
         figure = self.figures.setdefault(key, Figure(key, name, named=False, first=phrase.start))
         self._learn(figure, office, None)
         return (key,)
+
+    def _of_head(self, office: Office, phrase: Phrase) -> tuple[str, ...]:
+        """Whom the head of a pool report names as president: there he is "POTUS"."""
+        held = [f for f in self.figures.values() if f.named and f.holds(office)]
+        held = [f for f in held if f.country in (None, office.country)]
+        held = [f for f in held if f.first < phrase.start and in_head(self.text, f.first)]
+        return (held[0].key,) if len(held) == 1 else ()
 
     def _of_body(self, phrase: Phrase, office: Office) -> tuple[str, ...]:
         """ "the U.N. secretary-general": the one who holds such an office of no country."""

@@ -278,9 +278,9 @@ class SentenceParser(Beside):
     # What stands around a head ------------------------------------------------------------------------------
 
     def _explain(self, phrase: Phrase, first: int, last: int) -> None:
-        """A name after a comma explains the phrase: "the farm minister, Carlos Fávaro,"."""
+        """A name after a comma or in brackets explains the phrase: "the farm minister, Carlos Fávaro,"."""
         name, following = self._chunk(last), self._chunk(last + 1)
-        if name is None or name.gap.strip() != "," or self._apposing:
+        if name is None or name.gap.strip() not in (",", "(") or self._apposing:
             return  # "Daniel Otieno, President of Kenya, His Excellency Peter Holm": of the name before
         if name.kind == "office" and following and following.kind == "name" and not following.gap.strip():
             phrase.same = name.start

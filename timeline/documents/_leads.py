@@ -12,6 +12,7 @@ from timeline.documents._words import page_words
 
 _LOOSE = 30
 _FEW = 8
+_MILITARY = re.compile(r"0\d[0-5]\d$")
 _LIKE_YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
@@ -49,9 +50,10 @@ def _lead_pattern(times: Sequence[str], zones: Sequence[str]) -> re.Pattern[str]
     )
     clock = rf"{hour}(?:\s?(?:-|–|—|to)\s?{hour})?(?:\s?\(?(?:{'|'.join(zones)})\b\)?)?"
     options = (
-        rf"(?P<day>(?:{name},?\s)?{date}|{name},?\s{number}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})",
-        r"(?P<year>(?:c\.\s)?(?:1\d|20)\d\d(?:\s?[-–/]\s?\d{2,4})?)(?=\s?[:–—|]|\s-\s|\s{2}|\.\s|\t)",
+        rf"(?P<day>(?:{name},?\s)?{date}|{name},?\s\d{{1,2}}/\d{{1,2}}(?!/?\d)|{name},?\s{number}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})",
+        r"(?P<year>(?:c\.\s)?(?:1\d|20)\d\d(?:\s?[-–/]\s?\d{2,4})?)(?=\s?[:–—|]|\s-\s|\s{2}|\.\s|\t|\s*$)",
         rf"(?P<clock>{clock})",
+        rf"(?P<month>{month}(?:\s?[-–—/]\s?{last_month})?)(?=\s?[:|]|\s[–—-]\s|\s{{2}}|\t)",
         rf"(?P<weekday>{last_name}(?:\s(?:{'|'.join(times)}))?)",
         r"(?P<count>day\s(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten))",
     )
@@ -83,7 +85,7 @@ def find_lead(text: str) -> Lead | None:
     found = _pattern().match(text)
     if not found or not found.lastgroup:
         return None
-    kind = next(name for name in ("day", "year", "clock", "weekday", "count") if found[name])
+    kind = next(name for name in ("day", "year", "clock", "month", "weekday", "count") if found[name])
     loose = found["mark"] is None or found["mark"].strip() in (",",)
     rest = text[found.end() :]
     if loose and not _is_set_off(kind, found, text, rest):
@@ -96,6 +98,8 @@ def _is_set_off(kind: str, found: re.Match[str], text: str, rest: str) -> bool:
     capital = rest[:1].isupper() or rest[:1] in '"“'
     if kind == "clock" and _LIKE_YEAR.match(found[kind]):
         return bool(found["mark"])
+    if kind == "clock" and _MILITARY.match(found[kind]):
+        return len(rest.split()) <= _LOOSE
     if kind == "clock":
         return (capital or bool(found["mark"])) and found[kind][:1].isdigit() and len(rest.split()) <= _LOOSE
     return kind == "day" and capital and not found["mark"] and len(rest.split()) <= _FEW

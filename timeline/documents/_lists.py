@@ -23,7 +23,9 @@ def _item() -> re.Pattern[str]:
     months = page_words().months
     day = rf"(?:{months})\b\.?\s\d{{1,2}}\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:{months})\b"
     name = rf"{_NAME}(?:{_LINK}\s{_NAME}){{0,4}}"
-    return re.compile(rf"{_BULLET}{name}\s?(?:[,:(|–—-]|\s{{2}}|\t|\s(?=\d)).*?(?:{_YEAR}|(?i:{day}))")
+    return re.compile(
+        rf"{_BULLET}{name}\s?(?:[,:(|–—-]|\s{{2}}|\t|\s(?=\d)|\b(?:in|on|from)\b).*?(?:{_YEAR}|(?i:{day}))"
+    )
 
 
 def find_lists(

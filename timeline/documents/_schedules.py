@@ -91,6 +91,7 @@ def _run(found: Sequence[Block], marks: Sequence[str | None], leads: dict[int, L
     between = [i for i in range(first, last + 1) if i not in leads and marks[i] is None]
     filled = sum(not lead.bare for lead in leads.values())
     told = sum(is_prose(found[i].text) for i in between)
+    told += sum(_is_short_state(found[i].text) for i in between)
     if filled < 2 and (told * 2 < len(between) or any(lead.kind == "clock" for lead in leads.values())):
         return
     is_open = len(between) > told or leads[last].bare or last + 2 >= len(found)
@@ -100,6 +101,11 @@ def _run(found: Sequence[Block], marks: Sequence[str | None], leads: dict[int, L
     if days[:1] == [first] and leads[first].bare and filled >= 2:
         first += 1
     yield Run(first, last, frozenset(leads), _verdict(found, marks, leads, between), is_dated)
+
+
+def _is_short_state(line: str) -> bool:
+    """Whether a line without a time is one of affairs of state: "Dutch Foreign Minister Visser in Ankara"."""
+    return not is_prose(line) and bool(_words().state.search(line))
 
 
 def stamps_prose(found: Sequence[Block], i: int, lead: Lead | None) -> bool:

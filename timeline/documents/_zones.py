@@ -111,7 +111,7 @@ class _Reader:
                 for i in range(run.first, run.last + 1):
                     if i in run.leads or (self.marks[i] is None and self.shapes[i] != "prose"):
                         self.marks[i] = "furniture"
-        if not told and not rows:
+        if len(told) < _ARTICLE and not rows:
             rows.update(i for run in find_lists(self.blocks, self.shapes, self.marks) for i in run)
         for i in rows:
             self.marks[i] = None

@@ -12,6 +12,7 @@ from timeline.events._clauses import find_clauses
 from timeline.events._denials import deny
 from timeline.events._diary import read_diary, seen_from
 from timeline.events._gatherings import note_gathering
+from timeline.events._periods import find_periods
 from timeline.events._pieces import Piece, pieces_of
 from timeline.events._scene import Scene, Told, main_person
 from timeline.events._sections import entry_mentions, note_section
@@ -54,6 +55,7 @@ def extract_events(reading: Reading) -> tuple[EventMention, ...]:
         {actor.key: actor for actor in reading.cast.actors},
         main_person(reading),
         owner=reading.owner,
+        periods=find_periods(reading),
     )
     words = lexicon("en", tuple(module.FAMILY for module in families() if module.FAMILY != "travel"))
     found = deny(reading, list(_all_sentences(reading, scene, words)))
@@ -78,11 +80,14 @@ def _all_sentences(reading: Reading, scene: Scene, words: Lexicon) -> Iterator[E
         if _is_heading(reading, sentence):
             scene.row_time = _day_above(reading, sentence) or scene.row_time
         scene.enter(sentence)
+        if sentence.paragraph in scene.periods:
+            scene.time = "in", scene.periods[sentence.paragraph]
         pieces = pieces_of(reading, sentence)
         text = reading.source.text[sentence.start : sentence.end]
         said = _without_signature(pieces, text, sentence)
         item = diary.items.get(sentence.start)
-        scene.day = item.day if item is not None else None
+        under = scene.row_time if sentence.kind == "row" else None
+        scene.day = item.day if item is not None else under
         if item is not None:
             scene.dateline = item.place
             said = pieces = seen_from(pieces, item)

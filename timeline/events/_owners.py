@@ -11,6 +11,7 @@ from typing import Any
 
 from timeline.actors import Cast, DocumentActor, find_actors
 from timeline.documents import SourceText
+from timeline.documents._leads import find_lead
 from timeline.lang import Phrases, load
 from timeline.places import Toponym
 from timeline.places.countries import country_of, country_of_demonym
@@ -19,6 +20,9 @@ from timeline.text import Sentence
 _FEWEST_ROWS = 2
 _DATED = re.compile(r"\W*(?:c\. ?)?\d{3,4}(?:\s?[–-]\s?\d{2,4})?\s*[:–—]")
 _CLOCK = re.compile(r"\W*\d[\d:.h]*\s*(?:[ap]\.?m\.?)?(?:\s*\([^)]*\))?[\s:–—-]*(?:the )?", re.IGNORECASE)
+_LAND = re.compile(r" of ([A-ZÀ-Þ][\w’'-]+)")
+_ROYAL = frozenset(("prince", "princess", "duke", "duchess", "crown prince", "crown princess"))
+_POOL = re.compile(r"\b(?:pool (?:report|log|note|copy)|press pool|pool report(?:er)?s?)\b", re.IGNORECASE)
 _INTRODUCES = re.compile(r"\b(?:programme|program|schedule|timetable|itinerary|visit of|trip of|tour of)\b")
 
 
@@ -52,9 +56,11 @@ def with_owner(
     body = [s for s in sentences if s.zone == "body"]
     rows = [s for s in body if s.kind == "row" or _DATED.match(source.text, s.start, s.end)]
     titles = [source.text[s.start : s.end] for s in sentences if s.zone == "header"]
-    if len(rows) < _FEWEST_ROWS or not titles:
-        return cast, None
     title = " ".join(titles)
+    if len(rows) < _FEWEST_ROWS:
+        return _of_report(source, body, cast, " ".join(titles[:2])) if titles and body else (cast, None)
+    if not titles:
+        return cast, None
     subject = _subject_of_rows(source, cast, rows)
     if subject is not None:
         return cast, subject
@@ -72,16 +78,69 @@ def with_owner(
     for actor in cast.actors:
         if actor.kind == "person" and actor.named and _names(actor, title):
             return cast, actor.key
+    return _by_office(source, rows, cast, title, _country_of_return(source, rows, toponyms))
+
+
+def _by_office(
+    source: SourceText, rows: Sequence[Sentence], cast: Cast, title: str, home: str | None
+) -> tuple[Cast, str | None]:
+    """The holder of the office that a title names; `home` is the country where the rows end."""
     if _offices().search(title) is None:
         return cast, None
     for pattern, office, code in _office_patterns():
         found = pattern.search(title)
         if found:
-            code = (
-                code or _country_before(title[: found.start()]) or _country_of_return(source, rows, toponyms)
-            )
-            return _holder(cast, office, code, _hosts(source, rows, cast))
+            country = code or _country_before(title[: found.start()]) or home
+            made, key = _holder(cast, office, country, _hosts(source, rows, cast))
+            land = _LAND.match(title, found.end()) if office in _ROYAL else None
+            return (_styled(made, key, f"{office.title()} of {land[1]}"), key) if land else (made, key)
     return cast, None
+
+
+def _of_report(
+    source: SourceText, body: Sequence[Sentence], cast: Cast, title: str
+) -> tuple[Cast, str | None]:
+    """The principal of a pool report in sentences: "POOL REPORT 3 / PM party" is the prime minister's.
+
+    Whom the report calls only by that office is meant, and nobody whom it names as met.
+    """
+    if _POOL.search(title) is None or _offices().search(title) is None:
+        return cast, None
+    above = [m for m in cast.mentions if m.start < body[0].start and m.kind == "name" and len(m.keys) == 1]
+    for pattern, office, code in _office_patterns():
+        if pattern.search(title):
+            held = {a.key for a in cast.actors if a.office == office and a.named}
+            named = [m.keys[0] for m in above if m.keys[0] in held]
+            made, key = (cast, named[0]) if named else _nameless(cast, office, code)
+            return _called_by_office(made, key, office), key
+    return cast, None
+
+
+def _styled(cast: Cast, key: str, style: str) -> Cast:
+    """The cast with the style of a royal title as the name of its holder: "Prince of Wales"."""
+    actors = (replace(a, name=style) if a.key == key and not a.named else a for a in cast.actors)
+    return replace(cast, actors=tuple(actors))
+
+
+def _nameless(cast: Cast, office: str, code: str | None) -> tuple[Cast, str]:
+    """The holder of an office whom the text does not name."""
+    key = re.sub(r"[^a-z]+", "-", office) + (f"-of-{code.lower()}" if code else "")
+    if any(actor.key == key for actor in cast.actors):
+        return cast, key
+    new = DocumentActor(key, office, "person", named=False, office=office, country=code)
+    return replace(cast, actors=tuple(sorted([*cast.actors, new], key=lambda actor: actor.key))), key
+
+
+def _called_by_office(cast: Cast, key: str, office: str) -> Cast:
+    """The cast with "the PM" as the principal, where the text has nobody else for it."""
+    forms = {form.lower() for form, name, _ in _office_forms("en") if name == office}
+    mentions = tuple(
+        replace(m, keys=(key,))
+        if m.kind == "office" and not m.keys and re.sub(r"^the ", "", m.text.lower()) in forms
+        else m
+        for m in cast.mentions
+    )
+    return replace(cast, mentions=mentions)
 
 
 def titles_that_name(text: str, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
@@ -142,14 +201,10 @@ def _holder(cast: Cast, office: str, code: str | None, hosts: frozenset[str]) ->
     free = [a for a in held if a.named and a.key not in hosts]
     if len(free) == 1:
         return cast, free[0].key
-    key = re.sub(r"[^a-z]+", "-", office) + (f"-of-{code.lower()}" if code else "")
-    if any(actor.key == key for actor in cast.actors):
-        return cast, key
-    new = DocumentActor(key, office, "person", named=False, office=office, country=code)
-    return replace(cast, actors=tuple(sorted([*cast.actors, new], key=lambda actor: actor.key))), key
+    return _nameless(cast, office, code)
 
 
-_MET = re.compile(r"(?:\b(?:with|w/|by|from|meets|and)|[:,;–—-])\s*$")
+_MET = re.compile(r"(?:\b(?:with|w/|by|from|meets?|meeting|sees|and)|[:,;.–—-])\s*$", re.IGNORECASE)
 
 
 def _hosts(source: SourceText, rows: Sequence[Sentence], cast: Cast) -> frozenset[str]:
@@ -191,12 +246,21 @@ def _subject_of_rows(source: SourceText, cast: Cast, rows: Sequence[Sentence]) -
     named = {actor.key for actor in cast.actors if actor.kind == "person" and actor.named}
     counts: Counter[str] = Counter()
     for row in rows:
-        lead = _CLOCK.match(source.text, row.start, row.end)
-        at = lead.end() if lead else None
+        at = _after_time(source.text, row)
         counts.update(k for m in cast.mentions if m.start == at for k in m.keys if k in named)
     key, most = min(counts.items(), key=lambda pair: (-pair[1], pair[0]), default=("", 0))
     several = len(counts) >= 3 and 2 * most <= counts.total()  # a list of visitors is nobody's timetable
-    return key if most >= _FEWEST_ROWS and not several else None
+    enough = most >= max(_FEWEST_ROWS, counts.total() - most + 1)
+    return key if enough and not several else None
+
+
+def _after_time(text: str, row: Sentence) -> int | None:
+    """Where the words of a row begin behind its time: "9:15 AM  The vice president", "Sunday – She lands"."""
+    lead = _CLOCK.match(text, row.start, row.end)
+    if lead is not None:
+        return lead.end()
+    opening = find_lead(text[row.start : row.end])
+    return row.start + opening.end if opening is not None and opening.kind != "year" else None
 
 
 def _added(aliases: Sequence[str], form: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -77,6 +78,7 @@ def _mentions(reading: Reading, sentence: Sentence) -> list[Piece]:
         towns = [*_towns_again(reading, sentence)]
         spots = {town.start for town in towns}
         found.extend([*towns, *(t for t in _towns_of_log(reading, sentence) if t.start not in spots)])
+        found.extend(_towns_of_leg(reading, sentence))
     for timex in starting_in(reading.timexes, start, end):
         if timex.end <= end:
             found.append(Piece(timex.start, timex.end, timex.text.lower(), "time", time=timex))
@@ -109,6 +111,18 @@ def _towns_again(reading: Reading, sentence: Sentence) -> Iterator[Piece]:
             if not any(a < end and start < b for a, b in known):
                 again = replace(top, start=start, end=end)
                 yield Piece(start, end, name.lower(), "place", place=again)
+
+
+def _towns_of_leg(reading: Reading, sentence: Sentence) -> Iterator[Piece]:
+    """The two towns of a leg that a dash joins: "Accra–Lagos"."""
+    inside = [t for t in reading.toponyms if sentence.start <= t.start and t.end <= sentence.end]
+    for one, two in itertools.pairwise(inside):
+        joined = reading.source.text[one.end : two.start] in ("–", "—", "-")
+        towns = all(t.role == "name" and t.place is not None and t.place.kind == "city" for t in (one, two))
+        if joined and towns:
+            for town in (one, two):
+                top = replace(town, role="place")
+                yield Piece(town.start, town.end, town.text.lower(), "place", place=top)
 
 
 def _towns_of_log(reading: Reading, sentence: Sentence) -> Iterator[Piece]:

@@ -9,7 +9,9 @@ from dataclasses import replace
 from functools import cache
 
 from timeline.calendar import on_day, span
+from timeline.events._notes import left_before, leg_of, noted_places
 from timeline.events._pieces import Piece
+from timeline.events._row_times import BOUNDS, own_time_of
 from timeline.events._scene import STOP_KINDS, Scene, Told, roles
 from timeline.events._status import earlier, later
 from timeline.events._tables import table_mentions
@@ -23,6 +25,15 @@ from timeline.text import Sentence
 from timeline.timexes import ResolvedTimex
 
 _CLOCK = re.compile(r"\W*[0-2]?\d[:.h]?[0-5]\d\b(?!\s*[-–]?\d)(?:\s*\(\w+\))?")
+_PART = re.compile(
+    r"\W*(?:(?:early|late|mid-?)\s?)?(?:morning|noon|midday|afternoon|evening|night)\s*[:–—-]\s*",
+    re.IGNORECASE,
+)
+_HOME = re.compile(
+    r"\b(?:(?:up|off|leaves?|departs?|departure) for home|(?:fl(?:y|ies|ight)|returns?|back) home)\b",
+    re.IGNORECASE,
+)
+_MEANS = re.compile(r"(?<!\S)by (?:air|plane|train|rail|road|car|sea|ship|boat|helicopter) ?")
 _SHORTENED = frozenset(("dep", "arr", "approx", "st", "w"))
 
 
@@ -42,23 +53,44 @@ def row_mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
         return
     owner = row_owner(told.sentence, told.pieces, scene)
     lead = _lead(told.pieces) or _lead_of_log(told, scene)
+    if lead is not None and told.sentence.kind == "row":
+        scene.row_time = lead[1]
     if owner is not None and lead is None:
         yield from _place_led(told, scene, owner)
-    if owner is None or lead is None:
+    if lead is None or not _is_row(told.sentence, told.pieces):
         return
     at, timex = lead
-    scene.row_time = timex
+    leg = leg_of(told.pieces[at + 1 :])
+    if owner is not None and leg is not None:
+        yield from _leg(leg, told, scene, owner, timex)
+        return
+    if owner is not None and _HOME.search(told.text):
+        yield _homecoming(told, scene, owner, timex)
+    yield from _read_parts(told, scene, told.pieces[at + 1 :], timex, owner)
+
+
+def _read_parts(
+    told: Told, scene: Scene, pieces: Sequence[Piece], timex: ResolvedTimex, owner: str | None
+) -> Iterator[EventMention]:
+    """What the parts of a row tell of its owner, or of whom a part itself begins with."""
+    loose = scene.owner is None and not scene.life
     place: Place | None = scene.place if scene.place is not None else None
-    for number, segment in enumerate(_segments(told.pieces[at + 1 :])):
-        for mention in _segment(segment, told, scene, timex, owner, first=number == 0):
-            place = mention.where[0] if mention.where else place
-            scene.place = place
-            yield mention
-        if (until := _until(segment, timex)) is not None and place is not None:
+    for number, segment in enumerate(_segments(pieces)):
+        own = _leading_people(segment, scene)
+        alone = False
+        whose = own or (() if owner is None or (loose and _has_subject(segment)) else (owner,))
+        for who in whose:
+            for mention in _segment(segment, told, scene, timex, who, first=number == 0):
+                alone = who != owner
+                place = mention.where[0] if mention.where and not alone else place
+                scene.place = place
+                yield mention
+        until = _until(segment, timex)
+        if until is not None and owner is not None and place is not None and not loose:
             yield replace(_row_mention(told, scene, "departure", (owner,), place, until, "in"), order=None)
         others = [piece for piece in segment if piece.actor is not None and piece.actor.kind != "pronoun"]
         people = [key for key in scene.people(others) if key != owner and scene.actors[key].named]
-        if people and place is not None:
+        if people and owner is not None and place is not None and not alone and not loose:
             yield _row_mention(told, scene, "meeting", (owner, *people), place, timex, "meets")
             place = scene.place
 
@@ -75,13 +107,44 @@ def _until(segment: Sequence[Piece], timex: ResolvedTimex) -> ResolvedTimex | No
     return None
 
 
+def _leg(
+    leg: tuple[Place, Place], told: Told, scene: Scene, owner: str, timex: ResolvedTimex
+) -> Iterator[EventMention]:
+    """The departure and the visit of a row with both ends of a leg; where it set out first is its end."""
+    start, end = leg
+    home: Place | None = scene.memory.setdefault("row home", start)
+    yield _row_mention(told, scene, "departure", (owner,), start, timex, "in")
+    made = _row_mention(told, scene, "visit", (owner,), end, timex, "in")
+    ends = home is not None and home.id == end.id
+    yield replace(made, type="arrival", home=True, rule=f"{made.rule}, home") if ends else made
+    scene.place = scene.memory["row"] = end
+
+
+def _homecoming(told: Told, scene: Scene, owner: str, timex: ResolvedTimex) -> EventMention:
+    """The end of a journey in a row that names no place: "1105  Wheels up for home."."""
+    scene.order += 1
+    name = short_name(scene.actors[owner])
+    return EventMention(
+        document=scene.reading.source.id, type="arrival", status=_status(told, timex.when, scene),
+        title=label(f"{name} returns home", ()), start=told.sentence.start, end=told.sentence.end,
+        rule="row of a timetable, home", who=roles((owner,), "traveller"), timex=timex, when=timex.when,
+        order=scene.order, journey="timetable", home=True,
+    )  # fmt: skip
+
+
 def row_owner(sentence: Sentence, pieces: Sequence[Piece], scene: Scene) -> str | None:
     """Whose row a line is: the timetable's owner; in a dated list without one, whom the text is about."""
+    if not _is_row(sentence, pieces):
+        return None
+    return scene.life[0] if scene.life else scene.owner or scene.about(sentence.start)
+
+
+def _is_row(sentence: Sentence, pieces: Sequence[Piece]) -> bool:
+    """Whether a line is one of a list: by its form, or by a sign behind the time that it begins with."""
     mark = next((i for i, piece in enumerate(pieces[:4]) if i and piece.word in (":", "–", "—", "-")), 0)
     marked = mark > 0 and not any(piece.word in ("was", "is", "were", "are") for piece in pieces[:mark])
-    if sentence.kind != "row" and not (pieces and pieces[0].time is not None and marked):
-        return None
-    return scene.owner or scene.about(sentence.start)
+    logged = bool(pieces) and pieces[0].word in ("dep", "arr", "ron")
+    return sentence.kind == "row" or logged or bool(pieces and pieces[0].time is not None and marked)
 
 
 def _lead(pieces: Sequence[Piece]) -> tuple[int, ResolvedTimex] | None:
@@ -89,7 +152,11 @@ def _lead(pieces: Sequence[Piece]) -> tuple[int, ResolvedTimex] | None:
     for i, piece in enumerate(pieces[:4]):
         if piece.time is not None and piece.time.type in ("DATE", "TIME"):
             return i, piece.time
-        if piece.kind not in ("mark",) and piece.word not in ("on", "the", "from"):
+        if (
+            piece.kind not in ("mark",)
+            and piece.word not in ("on", "the", "from", "day")
+            and not (i and pieces[i - 1].word == "day")
+        ):
             return None
     return None
 
@@ -97,15 +164,21 @@ def _lead(pieces: Sequence[Piece]) -> tuple[int, ResolvedTimex] | None:
 def _lead_of_log(told: Told, scene: Scene) -> tuple[int, ResolvedTimex] | None:
     """The day above a line of a log that has none: "2130 (local) Arr. Warsaw", "RON Warsaw"."""
     day = scene.row_time or _day_of_text(told, scene)
-    if day is None or told.sentence.kind != "row" or not told.pieces:
+    if day is None or not _is_row(told.sentence, told.pieces) or not told.pieces:
         return None
-    first = told.pieces[0].word
     clock = _CLOCK.match(told.text)
     if clock is not None:
         until = told.sentence.start + clock.end()
         return next((i for i, p in enumerate(told.pieces) if p.start >= until), 1) - 1, day
-    cues = _words()["reach"] | _words()["leave"]
-    return (-1, day) if first in cues and first not in ("to", "in", "then") else None
+    part = _PART.match(told.text)
+    if part is not None:
+        until = told.sentence.start + part.end()
+        return next((i for i, p in enumerate(told.pieces) if p.start >= until), 1) - 1, day
+    words = _words()
+    cues = (words["reach"] | words["leave"] | words["home"]) - {"to", "in", "then", "on to"}
+    opening = " ".join(piece.word for piece in told.pieces[:4]) + " "
+    guests = scene.row_time is not None and _leading_people(told.pieces, scene)
+    return (-1, day) if guests or any(opening.startswith(f"{cue} ") for cue in cues) else None
 
 
 def _day_of_text(told: Told, scene: Scene) -> ResolvedTimex | None:
@@ -119,15 +192,37 @@ def _day_of_text(told: Told, scene: Scene) -> ResolvedTimex | None:
 
 def _place_led(told: Told, scene: Scene, owner: str) -> Iterator[EventMention]:
     """A row that begins with its place: "Malta, April 2-3, 2022", "Kazakhstan (September 13-15, 2022)"."""
-    pieces = [piece for piece in told.pieces if piece.word not in ("-", "–", "—", "•", "*", "·")]
-    if told.sentence.kind != "row" or not pieces or pieces[0].place is None or pieces[0].possessive:
-        return
-    place = pieces[0].place.place
-    near = pieces[1:5]
-    time = next((p.time for p in near if p.time is not None and p.time.when is not None), None)
-    plain = all(p.kind in ("mark", "time") or p.word in ("in", "on", "from") or p.place for p in near[:3])
-    if place is not None and place.kind in STOP_KINDS and time is not None and plain:
-        yield _row_mention(told, scene, "visit", (owner,), place, time, "in")
+    if told.sentence.kind == "row":
+        for place, time in noted_places(told):
+            yield _row_mention(told, scene, "visit", (owner,), place, time, "in")
+
+
+def _leading_people(segment: Sequence[Piece], scene: Scene) -> tuple[str, ...]:
+    """Those with whom a part of a row begins: "President Vall in Warsaw", "He is off to Beijing"."""
+    people: list[str] = []
+    for piece in segment:
+        if piece.actor is not None and piece.place is None and not piece.possessive:
+            people += scene.people([piece])
+        elif piece.kind != "mark" and piece.word not in ("and", "the"):
+            break
+    return tuple(dict.fromkeys(people))
+
+
+def _has_subject(segment: Sequence[Piece]) -> bool:
+    """Whether words that are no cue of travel stand before the first place: "The hostages are taken to"."""
+    words = _words()
+    said: list[str] = []
+    for piece in segment:
+        if piece.place is not None:
+            break
+        if piece.kind == "actor":
+            return True
+        said += [piece.word] if piece.kind == "word" and piece.word not in words["neutral"] else []
+    text = " ".join(said)
+    cues = sorted(words["leave"] | words["reach"] | words["home"], key=lambda cue: (-len(cue), cue))
+    for cue in cues:
+        text = re.sub(rf"(?<!\S){re.escape(cue)}(?!\S)", " ", text)
+    return bool(text.split())
 
 
 def _segments(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
@@ -140,7 +235,7 @@ def _segments(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
         if piece.word in (":", ";", ".", "–", "—", "-", "|") and segment and not shortened:
             yield segment
             segment = []
-        elif depth <= 0 and piece.word != ")":
+        elif (depth <= 0 and piece.word != ")") or piece.time is not None or piece.word in BOUNDS:
             segment.append(piece)
     if segment:
         yield segment
@@ -160,31 +255,57 @@ def _segment(
         if place.kind == "venue" and _in_town(place, scene):
             spoken = _spoken(spoken, piece)
             continue
-        lead_in = " ".join(word for word in spoken if word not in words["neutral"])
+        lead_in = _MEANS.sub("", " ".join(word for word in spoken if word not in words["neutral"]))
         tail = " ".join(p.word for p in told.pieces if p.start > piece.end)
         if place.kind in STOP_KINDS:
             kind = _kind(lead_in, tail)
             if kind is None and first and lead_in.endswith(",") and len(lead_in.split()) <= 5:
                 kind = "visit"  # "April 24 – Tipsarena, Linz"
+            if lead_in == "for" and left_before(segment, i, words["leave"]):
+                kind, lead_in = "visit", "leaves for"
             detail = lead_in == "" and not first and scene.place is not None
             if kind is not None and not detail and not _contained(segment, i, place):
                 transit = any(word in f"{lead_in} {tail}" for word in words["transit"])
                 purpose = "stopover" if transit else None
-                made = _row_mention(told, scene, kind, (owner,), place, timex, "in", purpose)
-                if kind == "visit" and lead_in.endswith(tuple(words["sets_out"])):
+                time = own_time_of(segment, i, timex, words["ahead"])
+                made = _row_mention(told, scene, kind, (owner,), place, time, "in", purpose)
+                scene.memory.setdefault("row home", place if kind == "departure" else None)
+                ends = kind != "departure" and _comes_home(tail, place, scene)
+                if ends:
+                    made = replace(made, type="arrival", home=True, rule=f"{made.rule}, home")
+                sets_out = kind == "visit" and lead_in.endswith(tuple(words["sets_out"]))
+                if sets_out and not ends:
                     made = replace(made, rule=f"{made.rule}, leaving")
-                    left: Place | None = scene.memory.get("row")
-                    if left is not None and left != place:
-                        yield _row_mention(told, scene, "departure", (owner,), left, timex, "in")
+                    yield from _left(told, scene, owner, place, timex)
                 scene.memory["row"] = place
                 yield made
         spoken = []
+
+
+def _left(
+    told: Told, scene: Scene, owner: str, place: Place | None, timex: ResolvedTimex
+) -> Iterator[EventMention]:
+    """The departure from the place of the rows above, where a row sets out for another or for home."""
+    left: Place | None = scene.memory.get("row")
+    if left is not None and left != place:
+        yield _row_mention(told, scene, "departure", (owner,), left, timex, "in")
+
+
+def _comes_home(tail: str, place: Place, scene: Scene) -> bool:
+    """Whether a row ends the journey: "London  Return", "arrives Vienna", where it set out."""
+    home: Place | None = scene.memory.get("row home")
+    return tail in ("return", "returns", "home") or (home is not None and home.id == place.id)
 
 
 def _spoken(spoken: list[str], piece: Piece) -> list[str]:
     if piece.kind in ("mark",) and piece.word == ",":
         return ["then"] if not spoken else [*spoken, ","]
     return [*spoken, piece.word] if piece.kind == "word" else spoken
+
+
+_CUES: tuple[tuple[str, EventType], ...] = (
+    ("leave", "departure"), ("home", "arrival"), ("reach", "visit"), ("land", "arrival"),
+)  # fmt: skip
 
 
 def _kind(lead_in: str, tail: str) -> EventType | None:
@@ -198,16 +319,16 @@ def _kind(lead_in: str, tail: str) -> EventType | None:
         first = re.match(r"(?:\([^)]*\)|\W|\d)*([\w-]+)", tail)
         ends: tuple[tuple[str, EventType], ...] = (("departs", "departure"), ("arrives", "arrival"))
         return next((kind for name, kind in ends if first and first[1] in words[name]), "visit")
-    if lead_in.endswith((" from", "of", "with", " for the")):
+    if lead_in.endswith((" from", "of", "with", " for the")) and not lead_in.endswith(tuple(words["leave"])):
         return None
     cues: list[tuple[int, int, EventType]] = []
-    for name, kind in (("leave", "departure"), ("home", "arrival"), ("reach", "visit")):
+    for name, kind in _CUES:
         for cue in words[name]:
             for found in re.finditer(rf"(?<!\S){re.escape(cue)}(?!\S)", lead_in):
-                cues.append((found.end(), len(cue), kind))  # type: ignore[arg-type]
+                cues.append((found.end(), len(cue), kind))
     if not cues:
         return None
-    end, _, last = max(cues)
+    end, _, last = max(cues, key=lambda cue: (*cue[:2], cue[2] != "visit"))
     return last if len(lead_in[end:].replace(",", " ").split()) <= 3 else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -71,6 +71,7 @@ class Scene:
     life: tuple[str, ...] = ()
     row_time: ResolvedTimex | None = None
     day: ResolvedTimex | None = None
+    periods: Mapping[int, ResolvedTimex] = field(default_factory=dict)
     travels: Counter[str] = field(default_factory=Counter)
     claimed: set[int] = field(default_factory=set)
     memory: dict[str, Any] = field(default_factory=dict)

@@ -155,6 +155,8 @@ def _stops(
     if not kept or not traveller:
         return
     timex, when = _time_of(pieces, spot, scene) if sure is None else (None, None)
+    if when is None and name.startswith("wheels down"):
+        when = scene.reading.date  # a pool report's clock times are of its own day
     status = sure or _status(said, when, scene)
     if status is None:
         return

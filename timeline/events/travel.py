@@ -20,6 +20,7 @@ from timeline.events._destinations import (
     place_times,
     places_or_metonyms,
 )
+from timeline.events._diaries import guest_book, period_visits
 from timeline.events._diary import diary_mentions
 from timeline.events._family import is_held
 from timeline.events._gatherings import attended
@@ -55,15 +56,15 @@ FAMILY = "travel"
 
 def mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
     """The travel that one sentence tells."""
-    rows = tuple(row_mentions(told, scene))
+    rows = tuple(row_mentions(told, scene)) or tuple(guest_book(told, scene))
     if rows:
         yield from rows
         return
+    yield from period_visits(told, scene)
     listed_first = tuple(places_without_verb(told, scene))
     yield from listed_first
-    made = without_the_visitors_time(
-        told, [one for clause in told.clauses for one in _told(clause, told, scene)]
-    )
+    found = [one for clause in told.clauses for one in _told(clause, told, scene)]
+    made = without_the_visitors_time(told, found)
     yield from made
     yield from earlier_visitor(told, scene, made)
     yield from diary_mentions(told, scene)
@@ -189,6 +190,8 @@ def _stands_for_the_traveller(clause: Clause) -> bool:
     """Whether the subject is the traveller's plane, journey or week: "her plane", "the tour", "it opened"."""
     table = words_of(FAMILY)["subjects"]
     before = clause.pieces[max(0, clause.head.at - 6) : clause.head.at]
+    if " ".join(piece.word for piece in before[-3:]).endswith(tuple(table["planes"])):
+        return True
     for owner, piece in itertools.pairwise((clause.pieces[0], *before)):
         if piece.word == "it" and any(entry.lemma in table["it"] for entry in clause.head.entries):
             return True

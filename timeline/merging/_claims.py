@@ -84,6 +84,13 @@ def find_claims(
     claims: list[Claim] = []
     homes: list[AtHome] = []
     returns = _told_homes(facts)
+    seats = frozenset(
+        (person.actor, place.id)
+        for fact in facts
+        if fact.mention.home
+        for person in fact.who
+        for place in fact.where
+    )
     first = _first_goals(facts)
     moving = _movers(facts)
     named = {place.id: place for fact in facts for place in fact.where if place.kind == "city"}
@@ -97,7 +104,7 @@ def find_claims(
                 homes.append(AtHome(traveller.id, fact, fact.days))
                 continue
             for place in dict.fromkeys(city_around(place, cities) for place in most_exact(fact.where)):
-                if place.country is not None and place.country == home:
+                if (place.country is not None and place.country == home) or (traveller.id, place.id) in seats:
                     if fact.mention.type in TRAVEL:
                         homes.append(AtHome(traveller.id, fact, fact.days))
                 elif place.kind != "area" or place.country is not None:

@@ -106,7 +106,7 @@ def _close(out: list[Dated], i: int, leaving: Fact, day: int, nights: int = 0) -
         return
     stop, stay = out[before[at]]
     first, last = days_of(stay.when)
-    told = any(claim.kind == "departure" for claim in stop.claims)
+    told = any(claim.kind in ("departure", "stay") for claim in stop.claims)
     if not told and last is not None and last + nights < day <= last + _LONGEST_SILENCE:
         out[before[at]] = (stop, _lasting(stay, Span(first, day), leaving))
 

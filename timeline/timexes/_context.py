@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any
@@ -41,6 +42,9 @@ class Context:
     fenced: tuple[int, int] = (0, 0)
     stated: tuple[int, int] | None = None
     stated_days: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    headings: frozenset[int] = frozenset()
+    section: int | None = None
+    week: int | None = None
     row_day: int | None = None
     row_end: int = -1
     tense_sign: int = 0
@@ -94,7 +98,40 @@ class Context:
     def heads_row(self) -> bool:
         """Whether the time stands at the head of a line, before a dash or colon: "Monday – Talks in Rome"."""
         first = self.start == 0 or self.text[self.start - 1] in ("\n", ENDED)
-        return first and self.text[self.end : self.end + 3].lstrip()[:1] in ("–", "-", "—", ":", "|")
+        after = self.text[self.end : self.end + 3]
+        if first and (after[:2] == "  " or after[:1] == "\t"):
+            return True
+        return first and (
+            after.lstrip(" \t")[:1] in ("–", "-", "—", ":", "|", "\n", "\r", ENDED) or not after
+        )
+
+    def open_section(self, value: str) -> None:
+        """Take the day of a heading as that of what stands below it."""
+        if self.start in self.headings:
+            known = read_value(value.split("T")[0])
+            self.section = known.span.first if known and known.precision == "day" else None
+
+    @contextmanager
+    def of_section(self, make: str) -> Iterator[None]:
+        """Count "today" and "this morning" from the day of the heading above, as diaries and circulars do."""
+        reference = self.reference
+        if make in ("deictic", "part") and self.section is not None:
+            self.reference = self.day = self.section
+        yield
+        self.reference = reference
+
+    def month_told(self) -> int | None:
+        """The first day of the month that was the last time told: "In October … on the 10th"."""
+        if self.anchor is None or self.anchor_span is None or self.start - self.anchor_start > 600:
+            return None
+        known = read_value(self.anchor.split("T")[0])
+        return known.span.first if known is not None and known.precision == "month" else None
+
+    def in_row(self) -> bool:
+        """Whether the time stands in a row that begins with a day to come: "Sat 9  Mumbai, until Monday"."""
+        ahead = self.row_day is not None and self.reference is not None and self.row_day >= self.reference
+        between = self.text[self.row_end : self.start] if ahead and self.row_end <= self.start else "\n"
+        return "\n" not in between and ENDED not in between
 
     def stray(self, year: int) -> bool:
         """Whether a year lies outside what the history tells: "the largest battle since 1813" in 1920."""

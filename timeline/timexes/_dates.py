@@ -12,6 +12,9 @@ from timeline.timexes._values import day_value, month_shift, read_value, week_va
 
 Fields = Mapping[str, Any]
 _SURE = 45
+_HALF_YEAR = 183
+_HEAD = 300
+_ROWS = 600  # code points from one row of a timetable to the next
 
 
 def clock_text(fields: Fields) -> str:
@@ -57,6 +60,8 @@ def given_day(fields: Fields) -> str:
 
 def date(fields: Fields, context: Context) -> str:
     """A year, month or day: "March 3" of a text of May 2022 is 2022-03-03."""
+    if "short" in fields:
+        return _short_date(fields, context)
     year, month, day = stated_year(fields, context), fields.get("month"), fields.get("day")
     if month is None and day is None:
         return year_value(year) if year is not None else "XXXX"
@@ -75,6 +80,23 @@ def date(fields: Fields, context: Context) -> str:
         first = day_count(year, month, day)
         context.window = Span(first, first + int(fields["lastday"]) - day)
     return with_time(f"{stem}-{day:02d}", fields)
+
+
+def _short_date(fields: Fields, context: Context) -> str:
+    """ "SUN 7/9" of a text of July 2023 is 2023-07-09: the reading that falls on the weekday."""
+    base = context.day if context.day is not None else context.reference
+    readings = (fields["short"], fields["short"][::-1])
+    if base is None:
+        return "XXXX-XX-XX"
+    year = civil(base)[0]
+    days = [
+        day_count(y, month, day)
+        for month, day in readings
+        for y in (year, year - 1, year + 1)
+        if month <= 12 and day <= month_length(y, month) and _falls_on(y, month, day, fields["weekday"])
+    ]
+    near = min(days, key=lambda count: abs(count - base), default=None)
+    return day_value(near) if near is not None and abs(near - base) < _HALF_YEAR else "XXXX-XX-XX"
 
 
 def _year_for(month: int, day: int | None, fields: Fields, context: Context) -> int | None:
@@ -152,6 +174,12 @@ def _day_of_month(day: int, fields: Fields, context: Context) -> str:
     if "until" in fields:
         base = int(fields["until"])
         shifts = (0,) if day < civil(base)[2] else (-1,)
+    month = context.month_told()
+    if month is not None and "weekday" not in fields and not shift and "until" not in fields:
+        base, shifts = month, (0,)
+    row = "weekday" in fields and context.row_day is not None and context.heads_row()
+    if row and context.start - context.row_end < _ROWS:
+        base = context.row_day
     if base is None:
         return f"XXXX-XX-{day:02d}"
     year, month, _ = civil(base)
@@ -164,7 +192,7 @@ def _day_of_month(day: int, fields: Fields, context: Context) -> str:
     ]
     if not fitting:
         return f"XXXX-XX-{day:02d}"
-    return day_value(min(fitting, key=lambda count: abs(count - base)))
+    return day_value(min(fitting, key=lambda count: (row and count < base, abs(count - base))))
 
 
 def numeric(fields: Fields, context: Context) -> str:
@@ -299,4 +327,6 @@ def week_of_month(fields: Fields, context: Context) -> str:
 def week_of(fields: Fields, context: Context) -> str:
     """ "the week of May 2" is 2022-W18."""
     known = read_value(date(fields, context))
+    if known and known.span.first is not None and context.start < _HEAD:
+        context.week = known.span.first - weekday(known.span.first) + 1
     return week_value(known.span.first) if known and known.span.first is not None else "XXXX-WXX"

@@ -169,7 +169,7 @@ def _clock_row(sight: Sight) -> bool:
     )
 
 
-_ROW_HEAD = re.compile(r"(?:^|\n)[ \t|•*·–—-]*$")
+_ROW_HEAD = re.compile(r"(?:^|\n)[ \t|•*·–—-]*(?:day \d{1,2}[,:.]?[ \t]+(?:[–—-][ \t]*)?)?$", re.IGNORECASE)
 _ROW_SIGN = re.compile(r"[ \t]*(?:[ \t]{2}|\t|[:–—|(]|[.,][ \t]|-[ \t]|$|\r?\n)", re.MULTILINE)
 
 

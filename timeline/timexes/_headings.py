@@ -14,6 +14,7 @@ _LONGEST = 100
 _ENDS = re.compile(r"\s*(?:$|[.,;:–—|)\]\n]|-\s)")
 _LED = re.compile(r"(?:\b(?:in|of|for|during|from)|[,:–—(-])\s*$", re.IGNORECASE)
 _ROW_MARK = re.compile(r"\s*[:–—]|\s+-\s|\t|\s\|")
+_PLACE = re.compile(r"^(?:[A-ZÀ-Þ][\w’'-]+ ?){1,3},")
 _MAKES = ("date", "numeric")
 
 
@@ -67,7 +68,8 @@ def _field(timex: Timex, name: str) -> object:
 def _is_heading(sentence: Sentence, inside: Sequence[Timex]) -> bool:
     """Whether a line of the article is a heading with a year and no day: "2019", "Spring 1834"."""
     days = any(_field(timex, "day") for timex in inside)
-    return sentence.kind == "row" and sentence.end - sentence.start <= _LONGEST and not days
+    years = any(isinstance(_field(timex, "year"), int) for timex in inside)
+    return years and sentence.kind == "row" and sentence.end - sentence.start <= _LONGEST and not days
 
 
 def _year_of(text: str, sentence: Sentence, inside: Sequence[Timex]) -> int | None:
@@ -96,3 +98,16 @@ def _with_year(timex: Timex, year: int, field: str) -> Timex:
         if not falls:
             return timex
     return replace(timex, expression=replace(meaning, fields={**fields, field: year}))
+
+
+def day_headings(text: str, timexes: Sequence[Timex]) -> frozenset[int]:
+    """The starts of the days that stand alone on their lines, where there are two of them or more."""
+    found = []
+    for timex in timexes:
+        first = text.rfind("\n", 0, timex.start) + 1
+        last = text.find("\n", timex.end)
+        around = text[first : timex.start] + text[timex.end : last if last >= 0 else len(text)]
+        whole = _field(timex, "day") or _field(timex, "short")
+        if whole and not _PLACE.sub("", around, count=1).strip(" \t\r.:,–—-()*#"):
+            found.append(timex.start)
+    return frozenset(found) if len(found) > 1 else frozenset()

@@ -40,6 +40,10 @@ def _weekday_count(wanted: int, fields: Fields, context: Context) -> int | None:
         return context.day if context.day is not None and weekday(context.day) == wanted else None
     if context.heads_row() and context.row_day is not None and context.start - context.row_end < 600:
         return context.row_day + ((wanted - weekday(context.row_day)) % 7 or 7)
+    if context.row_day is not None and context.in_row() and not fields.keys() & {"rel", "weekrel", "past"}:
+        return context.row_day + ((wanted - weekday(context.row_day)) % 7 or 7)
+    if context.heads_row() and context.week is not None and not fields.keys() & {"rel", "after", "weekrel"}:
+        return context.week + wanted - 1
     monday = now - weekday(now) + 1
     if "weekrel" in fields:
         return monday + 7 * int(fields["weekrel"]) + wanted - 1

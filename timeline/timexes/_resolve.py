@@ -12,6 +12,7 @@ from timeline.model import Basis
 from timeline.timexes import _dates, _holidays, _lengths, _near, _quarters
 from timeline.timexes._context import Context
 from timeline.timexes._find import grammar
+from timeline.timexes._headings import day_headings
 from timeline.timexes._lines import ended_lines
 from timeline.timexes._links import Link, link, with_year_beside
 from timeline.timexes._spans import joints
@@ -42,6 +43,7 @@ def resolve_timexes(
     context.years = tuple(_explicit_years(found))
     context.fenced = fences([year for _, year in context.years]) if context.years else (0, 0)
     context.day_first = _day_first(found)
+    context.headings = day_headings(text, found)
     ranges = joints(language)
     resolved: dict[int, ResolvedTimex] = {}
     for at, timex in enumerate(found):
@@ -110,7 +112,9 @@ def _day_first(timexes: tuple[Timex, ...]) -> bool | None:
 def _resolve(timex: Timex, fields: Fields, context: Context) -> ResolvedTimex:
     make = timex.expression.make
     context.start, context.end, context.window = timex.start, timex.end, None
-    value = _MAKERS[make](fields, context) if "given" not in fields else _dates.given_day(fields)
+    with context.of_section(make):
+        value = _MAKERS[make](fields, context) if "given" not in fields else _dates.given_day(fields)
+    context.open_section(value)
     kind: TimexType = timex.type
     if _LENGTH.match(value) and kind != "SET":
         kind = "DURATION"

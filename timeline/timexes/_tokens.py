@@ -139,7 +139,7 @@ class Lexicon:
 
 _SAMPLES = (
     "1", "13", "25", "31", "32", "60", "00", "07", "100", "800", "1066", "2022", "2500", "30000",
-    "1.5", "1,000", "1/2",
+    "1.5", "1,000", "1/2", "7/9", "9/7", "13/7", "33/7",
     "12/31/2022", "2022-05-01", "2022-05-01T10:30", "28.02.2023", "10:30", "28th", "40th", "'98",
     "1990s", "90s", "'90s",
     "31/02/2023", "2023/02/28", "0", "0800", "0000", "1960", "2199", "2360", "2.30",
@@ -200,7 +200,10 @@ def _signed(text: str) -> dict[str, Any]:
         return kinds
     if re.fullmatch(r"\d+/\d+", text):
         over, under = (int(part) for part in text.split("/"))
-        return {"FRACTION": over / under} if 0 < over < under < 10 else {}
+        short = (
+            {"SHORTDATE": (over, under)} if 0 < over < 32 and 0 < under < 32 and min(over, under) < 13 else {}
+        )
+        return {**short, "FRACTION": over / under} if 0 < over < under < 10 else short
     return {"NUMERIC": text}
 
 
