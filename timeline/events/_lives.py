@@ -15,6 +15,7 @@ from timeline.events._scene import Scene, Told, is_stop, most_exact, roles
 from timeline.events._sequences import typed
 from timeline.events._titles import label, listed, short_name
 from timeline.events._types import EventMention
+from timeline.events._words import inflect
 from timeline.lang import load
 from timeline.model import Place, When
 from timeline.timexes import ResolvedTimex
@@ -55,8 +56,17 @@ def _lead(pieces: tuple[Piece, ...], first: int, clause: Clause) -> tuple[Piece,
     start = max(first, clause.start)
     joined = start > first and pieces[start].word in (",", "and", "but", "then")
     opening = pieces[first : first + 1]
-    known = joined and opening and opening[0].kind == "word" and opening[0].actor is None
+    known = joined and opening and opening[0].actor is None and opening[0].word in _past_forms()
     return pieces[start : clause.head.at] if known or start == first else pieces[first : clause.head.at]
+
+
+@cache
+def _past_forms(language: str = "en") -> frozenset[str]:
+    """The past forms with which an account may begin that leaves out whose life it is."""
+    table = load(language, "verbs")
+    irregular = {word for row in table["irregular"] for word in row.split()[2:4]}
+    regular = {inflect(verb)[2] for verb in table["plain"] if " " not in verb}
+    return frozenset(irregular | regular | {"travelled", "returned", "visited", "toured", "sailed", "moved"})
 
 
 def _light(piece: Piece) -> bool:
@@ -69,7 +79,7 @@ def dated_places(told: Told, scene: Scene) -> Iterator[EventMention]:
     if not scene.life:
         return
     line, owners = told.line, told.owners
-    heads = [clause.head.at for clause in told.clauses if not clause.head.noun]
+    heads = [clause.head.at for clause in told.clauses]
     for found in _DATED.finditer(line):
         last = owners[found.end("times") - 1]
         if _LIFE_MARK.search(line, 0, found.start()) or _has_verb(

@@ -20,6 +20,7 @@ from timeline.text import Sentence
 from timeline.timexes import ResolvedTimex
 
 _MONTH, _LONG = 27, 366  # days
+_BEFORE = re.compile(r"\bhad\b[^,;]* _")
 _PERFECT = re.compile(r"\b(?:has|have)\b[^,;]* _")
 _HERE = ("city", "town", "capital", "village", "port")
 STOP_KINDS = frozenset(("venue", "city", "region", "country"))
@@ -128,6 +129,8 @@ class Scene:
                     and _PERFECT.search(clause.chain)
                 ):
                     break  # "has already been to Pretoria" is of no day told before
+                if source == "front" and clause.relative in ("whom", "who") and _BEFORE.search(clause.chain):
+                    break  # "In 1890 she married a man whom she had met in Rome"
                 link, timex = found
                 days = bounded(link, timex.when, self.reading.date)
                 if source == "paragraph" and _is_open(link, days):

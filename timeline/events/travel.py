@@ -325,7 +325,11 @@ def _of_the_story(clause: Clause, scene: Scene) -> tuple[str, ...]:
     pronoun = [p for p in pieces[: clause.head.at] if p.actor is not None]
     if any(not (p.actor is not None and p.actor.kind == "pronoun") for p in pronoun):
         return ()
-    opens = words[:1] in (["a"], ["an"], ["another"], ["one"], ["the"]) and len(words) <= 4
+    opens = (
+        not set(words) & set(words_of(FAMILY)["nouns"]["things"])
+        and words[:1] in (["a"], ["an"], ["another"], ["one"], ["the"])
+        and len(words) <= 4
+    )
     owner = {"his": "m", "her": "f"}.get(words[0]) if words and len(words) <= 5 else None
     if owner is not None:  # "His next foreign trip, to Santiago, is planned for September"
         return tuple(k for k in main_traveller(scene) if scene.actors[k].gender in (None, owner))
