@@ -47,6 +47,11 @@ TOLD += [
      "oleg-petrov", "Doha", "2022-05-03"),
     (REPORT + "Mr Weber of Switzerland has been in town since Sunday.", "weber", "Ankara",
      "2022-05-01/2022-05-04"),
+    (REPORT + "No Swiss premier had been on these shores since Karl Weber in 1986.", "karl-weber", "Ankara",
+     "1986"),
+    (REPORT + "Mr Rao is a guest. He first came as an official in 1988.", "rao", "Ankara", "1988"),
+    ("By Our State Political Editor, Oslo, 4 May 2022\n\nAnil Rao of India came on Tuesday.", "anil-rao",
+     "Oslo", "2022-05-03"),
     (REPORT + "Peter Holm, the Dane, landed in Rome on Monday.", "peter-holm", "Rome", "2022-05-02"),
 ]  # fmt: skip
 

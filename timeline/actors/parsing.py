@@ -130,7 +130,7 @@ class SentenceParser(Beside):
         if before and before.kind == "place" and before.possessive and not chunk.gap.strip():
             phrase.country = country_of_toponym(before.place)
             phrase.strength = 0.6
-        elif len(chunk.words) == 1 and (country := self._of_a_country(at)):
+        elif len(chunk.words) < 3 and (country := self._of_a_country(at)):
             phrase.country, phrase.strength = country, 0.9
         self._appositions(phrase, at)
 

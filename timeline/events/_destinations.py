@@ -173,7 +173,9 @@ def _comes_there(clause: Clause, group: str) -> bool:
     following = (
         clause.pieces[at + clause.head.length] if at + clause.head.length < len(clause.pieces) else None
     )
-    timed = following is not None and (following.kind == "time" or following.word in ("in", "on", "again"))
+    timed = following is not None and (
+        following.kind == "time" or following.word in ("in", "on", "again", "as")
+    )
     if words[0].startswith("return"):
         return len(words) > 1 and words[1] in ("as", "again", "twice", "for")
     return group in ("come", "visit") and timed and clause.head.length == 1

@@ -152,7 +152,7 @@ def _dateline(reading: Reading, sentence: Sentence) -> Place | None:
         if sentence.start <= start < sentence.end:
             rest = rest.replace(reading.source.text[start:end], " ")
     spare = len(re.findall(r"[^\W\d]{2,}", rest))
-    fits = closed or bare or (dated and spare <= (4 if text.startswith("By ") else 1))
+    fits = closed or bare or (dated and spare <= (6 if text.startswith("By ") else 1))
     return first.place if leads and fits else None
 
 

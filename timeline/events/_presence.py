@@ -39,7 +39,8 @@ def earlier_visitor(told: Told, scene: Scene, made: Sequence[EventMention]) -> I
         return
     at = owners[found.start("who")]
     person, timex = told.pieces[at], told.pieces[owners[found.start("time")]].time
-    place = _spoken_of(told.pieces, at, made)
+    here = {"here", "shores"} & {piece.word for piece in told.pieces}
+    place = scene.dateline if here else _spoken_of(told.pieces, at, made)
     who = () if person.possessive or person.place is not None else scene.people([person])
     if who and place is not None and timex is not None and timex.when is not None:
         yield _stop(told, scene, who, place, (timex, timex.when), "travel: visitor before")
