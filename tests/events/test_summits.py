@@ -17,6 +17,8 @@ TOLD = [
      "Kampala on Friday.", "marta-lindqvist", "Kampala", "2022-05-06"),
     (BERG + "There she opened a museum on Tuesday, and later strolled about Sintra.", "anna-berg", "Sintra",
      "2022-05-03"),
+    (BERG + "President Rao of India took her along to Porto on Tuesday.", "anna-berg", "Porto", "2022-05-03"),
+    (BERG + "President Rao of India took her along to Porto on Tuesday.", "rao", "Porto", "2022-05-03"),
     (BERG + "Received in Bogota on Sunday by the mayor, Mrs Berg spoke of trade.", "anna-berg", "Bogotá",
      "2022-05-01"),
     (BERG + "Since Mrs Berg's night in Quito on Tuesday nobody has slept.", "anna-berg", "Quito",

@@ -166,8 +166,8 @@ def travellers_of(clause: Clause, scene: Scene, table: Mapping[str, Any]) -> tup
     if table.get("object"):
         objects = scene.people(piece for link, piece in clause.after if link == "")
         pronoun = any(piece.word in ("him", "her", "them") for _, piece in clause.after[:1])
-        going = tuple(dict.fromkeys((*led_by_themselves(clause, scene), *objects)))
-        return going or (main_traveller(scene) if pronoun else ())
+        objects = objects or (main_traveller(scene) if pronoun else ())
+        return tuple(dict.fromkeys((*led_by_themselves(clause, scene), *objects)))
     if subjects:
         return subjects
     owner = owner_of_plane(clause, scene)
