@@ -96,7 +96,7 @@ def _all_sentences(reading: Reading, scene: Scene, words: Lexicon) -> Iterator[E
         note_gathering(told, scene)
         note_section(told, scene)
         found = [mention for family in families() for mention in family.mentions(told, scene)]
-        found.extend(() if found else entry_mentions(told, scene))
+        found.extend(entry_mentions(told, scene, found))
         for family in _gleaners():
             found.extend(family.leftover(told, scene, found))
         yield from unique(found)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from timeline.calendar import between, on_day, span
 from timeline.events._clauses import Clause
 from timeline.events._heads import word_set
+from timeline.events._pieces import Piece
 from timeline.events._scene import Scene, Told, roles
 from timeline.events._status import cue_words, later
 from timeline.events._times import NAMES_WEEKDAY, looking_forward
@@ -21,6 +22,7 @@ from timeline.timexes import ResolvedTimex
 _LONGEST = 40
 _WEEK = 7
 _FAR = 21
+_WORDS = 6
 _PERFECT = re.compile(r"\b(?:has|have|had|would|not|never)\b[^,;]*_")
 _PHRASES: dict[str, tuple[str, str]] = {
     "meeting": ("meets", ""), "press": ("meets the press with", "meets the press"),
@@ -33,7 +35,10 @@ def note_section(told: Told, scene: Scene) -> None:
     scene.opens = told.sentence.kind == "row" or told.sentence.paragraph != scene.section_paragraph
     scene.section_paragraph = told.sentence.paragraph
     if scene.section is None and _is_log(scene):
-        scene.section = _day(scene.row_time, scene)
+        scene.section = _day(scene.row_time)
+    lead = told.pieces[0].time if told.pieces and told.sentence.kind == "row" else None
+    if lead is not None and lead.type == "DATE" and lead.when is not None and lead.when.precision == "day":
+        scene.section = _day(lead)
     if told.sentence.end - told.sentence.start > _LONGEST or not told.pieces:
         return
     times = [p.time for p in told.pieces if p.time is not None and p.time.when is not None]
@@ -57,7 +62,7 @@ def _is_log(scene: Scene) -> bool:
     return bool(scene.memory["log"])
 
 
-def _day(timex: ResolvedTimex | None, scene: Scene) -> ResolvedTimex | None:
+def _day(timex: ResolvedTimex | None) -> ResolvedTimex | None:
     if timex is None or timex.when is None:
         return None
     first, last = span(timex.when)
@@ -104,32 +109,73 @@ def _next(day: int, first: int) -> int:
     return day + _WEEK * max(0, -(-(first - day) // _WEEK))
 
 
-def entry_mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
-    """What an entry without a verb tells of its day: "Rao at the State Department with Lie", "Joint news
-    conference with Prime Minister Lie Friday forenoon".
+def entry_mentions(told: Told, scene: Scene, found: Sequence[EventMention]) -> Iterator[EventMention]:
+    """What the parts of an entry without a verb tell of its day, where nothing else than a journey is told.
+
+    "Rao at the State Department with Lie"; "Joint news conference with Prime Minister Lie Friday forenoon";
+    "0900 ceremonial welcome; talks; call on President Lie".
     """
     section = scene.section
-    if section is None or told.text.rstrip().endswith("?") or any(not c.head.noun for c in told.clauses):
+    if section is None or told.text.rstrip().endswith("?"):
         return
-    people = scene.people(p for p in told.pieces if p.actor is not None and not p.possessive)
+    if any(mention.type not in ("visit", "arrival", "departure") for mention in found):
+        return
+    for start, end in _segments(told):
+        clauses = [clause for clause in told.clauses if start <= clause.head.at < end]
+        if all(clause.head.noun or _is_order(clause, start) for clause in clauses):
+            yield from _entry(told, scene, section, (start, end), clauses)
+
+
+def _segments(told: Told) -> Iterator[tuple[int, int]]:
+    """Where the parts of an entry begin and end: at semicolons and full stops."""
+    start = 0
+    for at, piece in enumerate(told.pieces):
+        if piece.word in (";", ".") and at > start:
+            yield start, at
+            start = at + 1
+    if start < len(told.pieces):
+        yield start, len(told.pieces)
+
+
+def _is_order(clause: Clause, start: int) -> bool:
+    """Whether a bare verb opens a part of a timetable: "call on President Lie"."""
+    bare = any(entry.forms & {"base"} for entry in clause.head.entries)
+    return bare and all(piece.kind in ("time", "mark") for piece in clause.pieces[start : clause.head.at])
+
+
+def _entry(
+    told: Told, scene: Scene, section: ResolvedTimex, part: tuple[int, int], clauses: Sequence[Clause]
+) -> Iterator[EventMention]:
+    pieces = told.pieces[part[0] : part[1]]
+    people = scene.people(p for p in pieces if p.actor is not None and not p.possessive)
     named = [key for key in people if scene.actors[key].named]
     who = tuple(dict.fromkeys((*((scene.owner,) if scene.owner is not None else ()), *named)))
-    kind = next((k for k in map(_kind, told.clauses) if k is not None), None)
-    if kind is None and len(who) > 1 and (scene.opens or not _is_log(scene)):
+    kind = next((k for k in map(_kind, clauses) if k is not None), None)
+    if (
+        kind is None
+        and len(named) > 0
+        and len(who) > 1
+        and not clauses
+        and (scene.opens or not _is_log(scene))
+    ):
         kind = "meeting"
-    if kind is None or not who or (kind == "meeting" and len(who) < 2 and not told.clauses):
+    if kind is None or not who or (kind == "meeting" and len(who) < 2 and not clauses):
         return
-    when = _when(told, section)
+    when = _when(pieces, section)
     status: Status = "planned" if later(when, scene.reading.date) else "happened"
     if cue_words("cancelled").search(told.text):
         status = "cancelled"
-    where = () if _is_log(scene) or scene.dateline is None else (scene.dateline,)
+    where = () if _is_log(scene) or scene.day is None or scene.dateline is None else (scene.dateline,)
     yield EventMention(
         document=scene.reading.source.id, type=kind, status=status,
-        title=_title(kind, who, told, scene, where), start=told.sentence.start, end=told.sentence.end,
-        rule="entry under a day",
+        title=_title(kind, who, told.pieces[_head(clauses, part) : part[1]], scene, where),
+        start=told.sentence.start, end=told.sentence.end, rule="entry under a day",
         who=roles(who, "participant"), where=where, timex=section, when=when,
     )  # fmt: skip
+
+
+def _head(clauses: Sequence[Clause], part: tuple[int, int]) -> int:
+    return clauses[0].head.at if clauses else part[0]
 
 
 def _kind(clause: Clause) -> EventType | None:
@@ -137,10 +183,10 @@ def _kind(clause: Clause) -> EventType | None:
     return next((kind for kind in kinds if clause.entry(kind) is not None), None)
 
 
-def _when(told: Told, section: ResolvedTimex) -> When | None:
+def _when(pieces: Sequence[Piece], section: ResolvedTimex) -> When | None:
     """The day that an entry names within the week of its section, else the section's."""
     first = span(section.when).first if section.when else None
-    for piece in told.pieces:
+    for piece in pieces:
         when = piece.time.when if piece.time is not None and piece.time.type == "DATE" else None
         day = span(when).first if when is not None and when.precision == "day" else None
         if day is not None and first is not None and first - _FAR <= day < first + _WEEK:
@@ -148,18 +194,16 @@ def _when(told: Told, section: ResolvedTimex) -> When | None:
     return section.when
 
 
-def _title(kind: EventType, who: Sequence[str], told: Told, scene: Scene, where: tuple[Place, ...]) -> str:
+def _title(
+    kind: EventType, who: Sequence[str], pieces: Sequence[Piece], scene: Scene, where: tuple[Place, ...]
+) -> str:
     names = [short_name(scene.actors[key]) for key in who]
     pair, alone = _PHRASES[kind]
     if len(names) > 1 and pair:
         return label(f"{names[0]} {pair} {listed(names[1:])}", where)
     if alone:
         return label(f"{names[0]} {alone}", where)
-    head = told.clauses[0].head if told.clauses else None
-    at = 0 if head is None else head.at
     small = word_set("prepositions")
-    words = [p.word for p in told.pieces[at : at + 6]]
-    end = next(
-        (i for i, word in enumerate(words) if i and (word in small or not word[0].isalnum())), len(words)
-    )
-    return label(f"{listed(names)}: {' '.join(words[:end])}", where)
+    words = [piece.word for piece in pieces[:_WORDS]]
+    ends = (i for i, word in enumerate(words) if i and (word in small or not word[0].isalnum()))
+    return label(f"{listed(names)}: {' '.join(words[: next(ends, len(words))])}", where)
