@@ -67,6 +67,8 @@ DESCRIBED = [
     ("Its judges issued the warrant on Monday.", "Its judges issued the warrant"),
     ("Bells and a choir: the city buried its mayor on Monday.", "The city buried its mayor"),
     ("It issued the warrant on Monday.", ""),
+    ("The Ministry of Health announced on Monday that it was full.", "The Ministry of Health announced"),
+    ("A government source said on Monday that the wards were full.", ""),
     ("The town museum opens the new wing on Friday.", ""),
     ("She is not the first of the house to make the trip this year.", ""),
     ("Next guided tour in English on Friday.", ""),
@@ -105,6 +107,11 @@ def test_the_time_behind_a_description_is_that_of_what_is_done() -> None:
         "President Joko Widodo will lay the foundation stone of a school named after her in Bergen in June."
     )
     assert ("ceremony", "2022-06") in [(e.type, e.when and e.when.edtf) for e in told(text)]
+
+
+def test_what_was_to_have_been_done_on_a_weekday_was_the_last_one() -> None:
+    (one,) = told("President Joko Widodo was to have opened a seminar on Thursday night.")
+    assert (one.status, one.when and one.when.start) == ("cancelled", "2022-04-28")
 
 
 def test_who_returned_is_back_wherever_home_is() -> None:

@@ -32,6 +32,11 @@ def test_what_stands_below_a_day_is_of_that_day() -> None:
     assert not any("icket" in title for _, title, _ in found)
 
 
+def test_till_a_weekday_is_from_the_day_above() -> None:
+    text = DIARY + "\nTHURSDAY 12 MAY\nBRUSSELS — EU leaders, special summit, till Friday.\n"
+    assert any(kind == "summit" and day == "2022-05-12/2022-05-13" for kind, _, day in days(text)), days(text)
+
+
 def test_a_log_tells_of_the_days_that_head_its_lines() -> None:
     found = days(LOG)
     assert ("press", "Rojas meets the press", "2022-05-02") in found, found

@@ -42,15 +42,19 @@ _ARTICLES = frozenset(
         "another",
     )
 )
+_SOURCES = frozenset(
+    ("source", "sources", "official", "officials", "member", "members", "adviser", "insider")
+)
 _NEAR = 6  # words of a noun before "who"
 
 
 def told_of(clause: Clause, scene: Scene, words: str) -> str:
     """The text's own words for what somebody did whom it describes, "" where they are too vague."""
-    if not _is_told(clause) or len(words.split()) < 2:
-        return ""
     start, end, verb = _subject(clause)
     before = clause.pieces[start:end]
+    announced = _announces(clause, before)
+    if not (announced or (_is_told(clause) and len(words.split()) > 1)):
+        return ""
     if not before or not _is_noun(before) or any(p.kind == "time" or p.word in _NEITHER for p in before):
         return ""
     text = scene.reading.source.text
@@ -59,6 +63,16 @@ def told_of(clause: Clause, scene: Scene, words: str) -> str:
     subject = text[before[0].start : before[mark - 1 if long and mark else -1].end].strip()
     group = text[clause.pieces[verb].start : clause.pieces[clause.head.at].start]
     return f"{subject[:1].upper()}{subject[1:]} {group}{words}"
+
+
+def _announces(clause: Clause, before: Sequence[Piece]) -> bool:
+    """Whether a body that speaks for a state says something: "the Ministry of Health announced on Friday"."""
+    said = clause.entry("statement")
+    bodies = words_of("other")["bodies"]
+    spoken = said is not None and not clause.head.noun and any("past" in e.forms for e in clause.head.entries)
+    finite = " to _" not in f" {clause.chain}" and not clause.relative
+    last = before[-1].word if before else ""  # not "a government source"
+    return spoken and finite and last not in _SOURCES and any(piece.word in bodies for piece in before)
 
 
 def _is_told(clause: Clause) -> bool:

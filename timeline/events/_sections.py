@@ -97,6 +97,9 @@ def in_section(timex: ResolvedTimex | None, when: When | None, scene: Scene) -> 
     """A weekday that a line below a day to come names: below "THU 13 NOV", "Friday" is the 14th."""
     first = span(scene.section.when).first if scene.section is not None and scene.section.when else None
     day = span(when).first if when is not None and when.precision == "day" else None
+    last = span(when).last if when is not None and day is None and span(when).first is None else None
+    if last is not None and first is not None and scene.headed and not _is_log(scene):
+        return between(first, _next(last, first), text=when.text if when else "")  # "till Friday"
     if timex is None or first is None or day is None or not scene.headed or _is_log(scene):
         return when
     if not first - _FAR <= day < first or NAMES_WEEKDAY.search(timex.text) is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -37,6 +38,7 @@ _LEADING = frozenset(
 _EMPTY = frozenset(("", "is", "was", "are", "were", "be", "been", "had", "has", "have", "do", "did"))
 _PARTICLES = frozenset(("off", "on", "out", "away", "back", "up", "down", "over"))
 _SHARP = frozenset(("time", "day", "week", "month", "year", "interval"))
+_UNDONE = re.compile(r"\b(?:had|to have|should have|would have)\b")  # "was to have opened"
 _ASIDE = frozenset(("whose", "what", "while", "than", "whether", "if", "as"))
 
 
@@ -89,7 +91,7 @@ def _event(
         status = "planned"
     if status in ("planned", "considered"):
         when = looking_forward(timex, when, scene.reading.date)
-    elif status == "happened":
+    elif status == "happened" or (status == "cancelled" and _UNDONE.search(clause.chain)):
         when = looking_back(timex, when, scene.reading.date)
     made = replace(mention(family, clause, scene, who, (timex, when), status), title=title)
     goals = (*AT_LINKS, "to", "into") if family is _STAYING else AT_LINKS
