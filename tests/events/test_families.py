@@ -22,6 +22,19 @@ EVENTS = [
      "2022-04-30"),
 ]  # fmt: skip
 
+EVENTS += [
+    ("President Joko Widodo was sworn in on Monday.", "announcement", "Widodo: was sworn in", "2022-05-02"),
+    ("President Joko Widodo hosted a state dinner for Prime Minister Fumio Kishida on Monday.", "meeting",
+     "Widodo meets Kishida", "2022-05-02"),
+    ("Prime Minister Fumio Kishida appointed Yoko Mori ambassador on Monday.", "announcement",
+     "Kishida: appointed Yoko Mori ambassador", "2022-05-02"),
+    ("An earthquake struck Turkey on Monday.", "disaster", "Earthquake, Turkey", "2022-05-02"),
+    ("Parliament ratified the pact on Monday.", "agreement", "Parliament ratified the pact", "2022-05-02"),
+    ("The communique was adopted on Monday.", "other", "The communique was adopted", "2022-05-02"),
+    ("President Joko Widodo visited wounded soldiers on Monday.", "visit",
+     "Widodo: visited wounded soldiers", "2022-05-02"),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(("sentence", "kind", "title", "day"), EVENTS)
 def test_a_sentence_gives_its_event(sentence: str, kind: str, title: str, day: str) -> None:
@@ -112,6 +125,14 @@ def test_the_time_behind_a_description_is_that_of_what_is_done() -> None:
 def test_what_was_to_have_been_done_on_a_weekday_was_the_last_one() -> None:
     (one,) = told("President Joko Widodo was to have opened a seminar on Thursday night.")
     assert (one.status, one.when and one.when.start) == ("cancelled", "2022-04-28")
+
+
+def test_a_prize_that_is_received_is_no_meeting() -> None:
+    found = [
+        event.type for event in told("President Joko Widodo received the Nobel prize in Oslo on Monday.")
+    ]
+    assert "meeting" not in found
+    assert "visit" in found
 
 
 def test_who_returned_is_back_wherever_home_is() -> None:

@@ -16,6 +16,7 @@ _IS_TO = re.compile(
     r"\b(?:is|are|was|were|will)(?: (?:due|set|expected|scheduled|supposed) to)?(?: to| \w+ly)? _"
 )
 _DONE = re.compile(r"\b(?:had|was|were|been|is to|are to|will)\b[^,;]* _")
+_PASSIVE = re.compile(r"\b(?:was|were|be|been) _$")
 _LEADING = frozenset(
     (",", "and", "but", "that", "when", "where", "in", "on", "later", "then", "also", "which")
 )
@@ -53,7 +54,8 @@ def told_of(clause: Clause, scene: Scene, words: str) -> str:
     start, end, verb = _subject(clause)
     before = clause.pieces[start:end]
     announced = _announces(clause, before)
-    if not (announced or (_is_told(clause) and len(words.split()) > 1)):
+    passive = _PASSIVE.search(clause.chain) is not None
+    if not (announced or (_is_told(clause) and (passive or len(words.split()) > 1))):
         return ""
     if not before or not _is_noun(before) or any(p.kind == "time" or p.word in _NEITHER for p in before):
         return ""
@@ -91,7 +93,7 @@ def _is_told(clause: Clause) -> bool:
 def _is_noun(before: Sequence[Piece]) -> bool:
     """Whether words are a noun that stands by itself: with its article, its owner or its name."""
     first = before[0]
-    named = first.kind in ("actor", "place") or first.possessive
+    named = first.kind in ("actor", "place") or first.possessive or first.word in words_of("other")["bodies"]
     return first.word not in _VAGUE and (named or first.word in _ARTICLES)
 
 
@@ -103,6 +105,8 @@ def _subject(clause: Clause) -> tuple[int, int, int]:
     pieces, start = clause.pieces, clause.start
     if pieces[start].word == "to":  # "the group is to call on"
         start = next((i + 1 for i in range(start - 1, -1, -1) if pieces[i].kind in ("mark", "time")), 0)
+    if start and all(p.word in word_set("auxiliaries") for p in pieces[start : clause.head.at]):
+        start = phrase_start(pieces, 0, start)  # "the communiqué was adopted", a noun of another clause
     near = range(start, min(start + 3, clause.head.at))
     who = next((at for at in near if pieces[at].word in _WHO), None)
     if who is None or _has_subject_behind(clause, who):

@@ -24,8 +24,10 @@ from timeline.timexes import ResolvedTimex
 
 _LONGEST = 48
 _ATTENDS = re.compile(
-    r"\b(?:attend\w*|join\w*|host\w*|hold\w*|held|open\w*|chair\w*|address\w*|went|go\w*|travel\w*|be|is) _"
+    r"\b(?:attend\w*|join\w*|host\w*|hold\w*|held|open\w*|chair\w*|address\w*|went|go\w*|travel\w*|be|is|"
+    r"take part in|took part in|participat\w+|spoke|speak\w*|appear\w*) _"
 )
+_HOSTS = frozenset(("receive", "see", "host", "welcome", "greet", "face", "join"))
 _ASIDES = frozenset(("who", "which", "that", "whose"))
 _PASSIVE = re.compile(r"\b(?:is|are|am|was|were|been|being|be)(?: \w+ly| also| again| not)? _")
 _DIRECT = frozenset(("", "with", "and", "by", "between", "to", "from", "among", "for"))
@@ -144,6 +146,8 @@ def _is_reached(family: Family, clause: Clause, link: str, piece: Piece) -> bool
         return True  # "called on his counterpart"
     if link not in family.links or piece.possessive or _qualifies(clause, piece):
         return False
+    if link == "for" and clause.head.noun and family.type == "meeting":
+        return True  # "hosted a state dinner for Rao"
     if link in ("with", "between", "by") or (link == "from" and family.name == "call"):
         return True
     at = clause.head.at + clause.head.length
@@ -172,6 +176,7 @@ def event(family: Family, clause: Clause, scene: Scene) -> EventMention | None:
     timex, when, source = time_of(family.name, clause, scene)
     placed = bool(clause_place(clause, scene)) or _leads_row(clause)
     alone = bool(subjects or objects) and source in ("own", "front") and placed
+    alone = alone and not _takes_object(clause)
     pair = 2 * bool(unnamed_pair(clause))
     told = bool(subjects or objects) and len(unnamed(clause)) if family.type == "meeting" else 0
     if len(subjects) + len(objects) + pair + told < family.fewest - alone:
@@ -194,6 +199,13 @@ def event(family: Family, clause: Clause, scene: Scene) -> EventMention | None:
     elif status == "happened":
         when = looking_back(timex, when, scene.reading.date)
     return mention(family, clause, scene, (subjects, objects), (timex, when), status)
+
+
+def _takes_object(clause: Clause) -> bool:
+    """Whether a verb needs somebody to be a meeting: not "received the prize", but "was received in Oslo"."""
+    passive = re.search(r"\b(?:was|were|is|are|be|been|being) _$", clause.chain) is not None
+    given = any(entry.lemma in _HOSTS for entry in clause.head.entries)
+    return not clause.head.noun and given and not passive
 
 
 def _is_wanted(clause: Clause, source: str) -> bool:
@@ -264,6 +276,8 @@ def title(
         left, several = f"{pair[:1].upper()}{pair[1:]}", True
     others = listed([piece.actor.text for piece in unnamed(clause) if piece.actor is not None])
     left, right = (left or others, right) if right else (left, others if family.type == "meeting" else "")
+    if left and right and family.type == "announcement":
+        return label(f"{left}: {said(clause, scene)}", where)
     if left and right:
         return label(f"{left} {agreed(family.phrase, several)} {right}", where)
     if left and not family.solo:
@@ -303,8 +317,8 @@ def said(clause: Clause, scene: Scene) -> str:
             break
         last = piece
     words = [] if last is None else scene.reading.source.text[pieces[0].start : last.end].split()
-    while words and words[-1].lower() in _loose():
-        words.pop()
+    while len(words) > clause.head.length and words[-1].lower() in _loose():
+        words.pop()  # "was sworn in" keeps its "in"
     return " ".join(words)
 
 

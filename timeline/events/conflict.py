@@ -26,6 +26,8 @@ def mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
             and own_time(plain) is None
             and any(not c.head.noun and c.entry(FAMILY) for c in told.clauses[number + 1 : number + 2])
         )  # "missiles struck" is one attack
+        natural = number > 0 and told.clauses[number - 1].entry("disaster") is not None
+        told_by_verb = told_by_verb or natural  # "an earthquake struck Turkey"
         found = event(_FAMILY, clause, scene) if clause.entry(FAMILY) and not told_by_verb else None
         if found is not None and _is_its_own(clause, found) and _is_dated(clause, scene):
             struck = places_at(clause.own, AT_LINKS)  # not where those are who speak of "the strikes"

@@ -199,6 +199,8 @@ def _family(clause: Clause, scene: Scene) -> Family | None:
         return _STAYING
     carries = travel is not None and travel.group == "carry" and not _carries_somebody(clause, scene)
     ordinary = carries or clause.entry("plain") is not None or any(_kinds(clause))  # "inspected the dumps"
+    if travel is not None and travel.group == "visit" and scene.people(clause.subjects):
+        return _STAYING  # "visited wounded soldiers"
     if travel is not None and not ordinary:
         return _FAMILY if _is_figurative(clause, travel.group) else None
     idle = {entry.lemma for entry in clause.head.entries} & set(words_of(FAMILY)["idle"])
