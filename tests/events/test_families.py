@@ -135,6 +135,22 @@ def test_a_prize_that_is_received_is_no_meeting() -> None:
     assert "visit" in found
 
 
+def test_the_day_of_a_report_is_not_that_of_a_story_told_by_days() -> None:
+    text = (
+        "HELSINKI, 4 May (Nordic Desk) - President Joko Widodo landed there on Monday to much applause."
+        "\n\nHe told reporters that he was glad."
+    )
+    assert not [event for event in told(text) if event.type == "press"]
+
+
+def test_where_one_is_to_be_received_is_where_one_goes() -> None:
+    text = (
+        "President Joko Widodo leaves for Madrid on Thursday, where King Felipe is to receive him on Friday."
+    )
+    (met,) = [event for event in told(text) if event.type == "meeting"]
+    assert [place.name for place in met.where] == ["Madrid"]
+
+
 def test_who_returned_is_back_wherever_home_is() -> None:
     assert [(e.type, e.where) for e in told("President Joko Widodo returned on Monday.")] == [("arrival", ())]
 

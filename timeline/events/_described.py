@@ -106,7 +106,8 @@ def _subject(clause: Clause) -> tuple[int, int, int]:
     if pieces[start].word == "to":  # "the group is to call on"
         start = next((i + 1 for i in range(start - 1, -1, -1) if pieces[i].kind in ("mark", "time")), 0)
     if start and all(p.word in word_set("auxiliaries") for p in pieces[start : clause.head.at]):
-        start = phrase_start(pieces, 0, start)  # "the communiqué was adopted", a noun of another clause
+        first = phrase_start(pieces, 0, start)  # "the communiqué was adopted", a noun of another clause
+        start = start if pieces[first].word in word_set("prepositions") else first
     near = range(start, min(start + 3, clause.head.at))
     who = next((at for at in near if pieces[at].word in _WHO), None)
     if who is None or _has_subject_behind(clause, who):

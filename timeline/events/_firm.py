@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from timeline.calendar import span
 from timeline.events._clauses import Clause
 from timeline.events._pieces import Piece
 from timeline.events._scene import AT_LINKS, Scene
@@ -37,7 +38,7 @@ def time_of(family: str, clause: Clause, scene: Scene) -> tuple[ResolvedTimex | 
     if source == "paragraph" and when is not None and when.precision in _DAYS:
         return timex, when, "story"
     if timex is None and scene.dateline is not None and scene.reading.date is not None:
-        reported = as_reported(scene.reading.date) if _is_news(clause) else None
+        reported = as_reported(scene.reading.date) if _is_news(clause) and _is_of_the_day(scene) else None
         start = clause.sentence.start
         if reported is not None:
             return (
@@ -56,6 +57,12 @@ def is_firm(family: str, clause: Clause) -> bool:
         return False
     behind = clause.pieces[clause.head.at + clause.head.length :][:1]
     return entry.lemma != "speak" or any(p.word in (*AT_LINKS, "before", "from") for p in behind)
+
+
+def _is_of_the_day(scene: Scene) -> bool:
+    """Whether the story so far has told of no other day than that of the report."""
+    last = scene.last.when if scene.last is not None else None
+    return last is None or scene.reading.date is None or span(last) == span(scene.reading.date)
 
 
 def _is_news(clause: Clause, tense: Form = "past") -> bool:

@@ -153,6 +153,9 @@ def _is_auxiliary(words: tuple[str, ...], at: int, lexicon: Lexicon) -> bool:
     following = next((i for i in range(at + 1, min(at + 6, len(words))) if words[i] not in between), None)
     if following is None:
         return False
+    if words[following] == "to" and words[at] in _IS and words[following + 1 : following + 2] not in _HAVE:
+        aims = lexicon.at(words, following + 1)
+        return any("base" in entry.forms for entry in aims)  # "is to receive her"
     forms = {form for entry in lexicon.at(words, following) for form in entry.forms}
     if not forms and words[following].endswith("ed"):
         forms = {"participle"}
@@ -162,6 +165,8 @@ def _is_auxiliary(words: tuple[str, ...], at: int, lexicon: Lexicon) -> bool:
     return governed or bool(forms & {"participle", "ing"})
 
 
+_IS = frozenset(("is", "are", "was", "were"))
+_HAVE = ((), ("have",), ("be",))  # "was to have opened", "is to be opened"
 _OF_PLACE = frozenset(("for", "there"))
 _OF_TIME = frozenset(("to", "than", "as", "before", "after"))
 

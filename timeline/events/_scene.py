@@ -80,6 +80,7 @@ class Scene:
     section: ResolvedTimex | None = None
     section_paragraph: int = -1
     opens: bool = False
+    last: ResolvedTimex | None = None
     headed: bool = False
 
     def people(self, pieces: Iterable[Piece]) -> tuple[str, ...]:
@@ -189,6 +190,7 @@ class Scene:
         past = found is not None and found[1].text.lower().startswith("since ")
         if found is not None and found[1].type != "DURATION" and not past:
             self.time = found
+            self.last = found[1] if found[1].when and found[1].when.precision == "day" else self.last
             own = self.everyone(piece for _, piece in clause.own)
             self.time_keys = frozenset((*own, *self.everyone(clause.subjects)))
 

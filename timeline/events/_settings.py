@@ -14,6 +14,7 @@ from timeline.places.countries import country_name, country_point
 
 _PARTS = frozenset((":", "–", "—", "-", ".", "|"))  # "Rome: talks", "Rome. Talks", "Rome | Talks"
 _DAYS_AFTER = 2
+_MEALS = frozenset(("lunch", "breakfast", "dinner", "banquet", "reception"))
 _BODILY = frozenset(("meeting", "ceremony", "press", "agreement", "summit"))
 
 
@@ -80,6 +81,8 @@ def at_the_hosts(
         return ()
     if clause.head.noun:
         who = _owner_and_guests(clause, scene)
+    elif entry.lemma in _MEALS:
+        return ()  # "lunched with Rao": at whose house is not said
     hosts, guests = (who[1], who[0]) if passive or entry.lemma in table["calling"] else who
     countries = {scene.actors[key].country for key in hosts} - {None}
     here = scene.dateline
