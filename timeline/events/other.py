@@ -253,6 +253,8 @@ def _kinds(clause: Clause) -> Iterator[EventType]:
     for entry in clause.head.entries:
         if entry.family in _TYPES and entry.lemma not in vague:
             yield _TYPES[entry.family]
+        elif entry.lemma == "speak to" and all(p.actor is None for link, p in clause.after if link == "to"):
+            yield "statement"  # "speaks to the General Assembly"
 
 
 def _names_goal(clause: Clause) -> bool:
