@@ -118,11 +118,9 @@ def participants(family: Family, clause: Clause, scene: Scene) -> tuple[tuple[st
         subjects = pick(p for p in clause.subjects if clause.pieces[clause.start].start <= p.start)
     owner = row_owner(clause.sentence, clause.pieces, scene)
     by = [piece for link, piece in clause.after if link == "by"]
-    if family.role == "speaker" and _PASSIVE.search(clause.chain) and not clause.head.noun:
+    if family.role == "speaker" and _is_passive(clause) and not clause.head.noun:
         subjects = pick(by)  # "he was told", "the reports were denied by his office"
-    spoken_of = (
-        family.role == "speaker" and not clause.head.noun and _PASSIVE.search(clause.chain) is not None
-    )
+    spoken_of = family.role == "speaker" and not clause.head.noun and _is_passive(clause)
     if not subjects and owner is not None and not by and not spoken_of and family.persons:
         subjects = (owner,)
     objects = pick(piece for link, piece in clause.after if _is_reached(family, clause, link, piece))
@@ -134,6 +132,13 @@ def participants(family: Family, clause: Clause, scene: Scene) -> tuple[tuple[st
     return subjects, tuple(key for key in objects if key not in subjects)
 
 
+def _is_passive(clause: Clause) -> bool:
+    """Whether a verb says what was done: "was told", "published by the press office"."""
+    behind = clause.pieces[clause.head.at + clause.head.length :][:1]
+    reduced = bool(behind) and behind[0].word == "by" and not clause.subjects
+    return _PASSIVE.search(clause.chain) is not None or reduced
+
+
 def _attends(clause: Clause) -> bool:
     """Whether the verb before a summit takes its subject there: "opened its summit"."""
     return _ATTENDS.search(clause.main) is not None or any(p.possessive for p in clause.subjects)
@@ -142,7 +147,7 @@ def _attends(clause: Clause) -> bool:
 def _is_reached(family: Family, clause: Clause, link: str, piece: Piece) -> bool:
     """Whether a mention is an object: behind "with", or with no other preposition before it."""
     verb = clause.pieces[clause.head.at + clause.head.length - 1].word
-    if clause.head.length > 1 and link == verb and not piece.possessive:
+    if clause.head.length > 1 and link == verb and not piece.possessive and not _qualifies(clause, piece):
         return True  # "called on his counterpart"
     if link not in family.links or piece.possessive or _qualifies(clause, piece):
         return False

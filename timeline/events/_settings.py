@@ -45,10 +45,7 @@ def _of_row(clause: Clause, scene: Scene) -> tuple[Place, ...]:
     for piece, mark in zip(before, clause.pieces[1:], strict=False):
         if piece.place is not None and piece.place.place is not None and mark.word in _PARTS:
             towns.append(piece.place.place)
-    behind = clause.pieces[clause.head.at : clause.end]
-    if places_at(clause.after, AT_LINKS) or any(piece.place is not None for piece in behind[1:3]):
-        return ()
-    return tuple(towns[-1:])
+    return () if places_at(clause.after, AT_LINKS) else tuple(towns[-1:])
 
 
 def country_place(code: str) -> Place:
