@@ -42,9 +42,9 @@ def first_time(clause: Clause) -> tuple[str, ResolvedTimex] | None:
     return next((("", time) for time in times if _times.is_point(time)), None)
 
 
-def names_alone(*given: Any) -> Cast:
+def names_alone(*given: Any, **options: Any) -> Cast:
     """The actors of a text, mentions that are not names left out."""
-    cast = find_actors(*given)
+    cast = find_actors(*given, **options)
     return replace(cast, mentions=tuple(m for m in cast.mentions if m.kind not in REFERRING))
 
 
