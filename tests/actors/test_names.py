@@ -144,3 +144,16 @@ STYLED = [
 def test_styles_numbers_and_reflexives(text: str, words: str, key: str) -> None:
     assert meant(cast_of(text + BODY))[words] == key
     assert not {"dept", "his-excellency"} & people(text).keys()
+
+
+OPEN = [
+    ("Governor Karl Dose drove with the visitor to Oslo. The mayor rested.", "the visitor"),
+    ("Ruvo Makelo rested. He slept. He ate.\n\nOfficials urged Karl Dose to go. He had been in Oslo.", "He"),
+    ("Ruvo Makelo rested. In the afternoon came the talks with the president.", "the president"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), OPEN)
+def test_who_is_not_clear_is_left_open(text: str, words: str) -> None:
+    last = [mention for mention in cast_of(text + BODY).mentions if mention.text == words][-1]
+    assert not last.keys

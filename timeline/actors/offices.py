@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from timeline.actors.entries import heads_entry, in_head
@@ -12,6 +13,7 @@ from timeline.actors.presence import Presence
 from timeline.actors.words import slug
 from timeline.places.countries import country_name
 
+_WITH = re.compile(r"\b(?:with|to|by|and|of) $")
 INDEFINITE = frozenset(("a", "an", "no", "any", "every", "each", "another", "some"))
 
 
@@ -65,6 +67,10 @@ class Offices(Presence):
         held = [f for f in self.figures.values() if f.named and f.country is None and office in f.offices]
         if not held and office.rank == "secretary-general":
             held = [f for f in self._blank_figures(None) if f.country is None and self._near(f, phrase)]
+            later = {
+                p.name for p in self.in_sentence[phrase.sentence] if p.kind == "name" and p.start > phrase.end
+            }
+            held = [] if later else held
         if len(held) == 1 and office.rank == "secretary-general":
             self._learn(held[0], office, None)
             return (held[0].key,)
@@ -293,6 +299,8 @@ class Offices(Presence):
         figure = self._clearest(blank, phrase)
         if figure is None or office.rank not in ("head", "foreign", "deputy", "minister"):
             return ()
+        if _WITH.search(self.text, max(0, phrase.start - 12), phrase.start):
+            return ()  # "the talks with the president" are somebody else's with him
         if self._distance(figure, phrase) > 3 or not (figure.count > 1 or self._last_subject(figure, phrase)):
             return ()
         self._learn(figure, office, None)

@@ -42,6 +42,16 @@ class Pronouns(Offices):
             self.entry = figure.key, None if over else phrase.paragraph
             self.entries.append((phrase.start, *self.entry))
 
+    def _rivalled(self, figure: Figure, fitting: list[Figure], phrase: Phrase) -> bool:
+        """Whether the sentence before names another in a new paragraph: "They urged Rao to go. He had been".
+
+        Whom the paragraph has told of before is meant all the same.
+        """
+        if any(told.paragraph == phrase.paragraph and key == figure.key for told, key in self.told[-12:]):
+            return False
+        near = {key for told, key in self._told_in(phrase.sentence - 1) if told.paragraph == phrase.paragraph}
+        return any(f.key in near and f.key != figure.key for f in fitting)
+
     def _of_entry(self, fitting: list[Figure], phrase: Phrase) -> Figure | None:
         """Whose life the paragraph tells, where the sentence has named nobody else before "she"."""
         key, paragraph = self.entry
@@ -83,6 +93,8 @@ class Pronouns(Offices):
         fitting = self._without_hosts(fitting, phrase)
         figure = self._clearest(fitting, phrase, bonus=_PARALLEL if phrase.text in ("him", "her") else 0.0)
         if figure is None or self._clouded(figure, phrase) or self._open_to_both(figure, fitting, phrase):
+            return ()
+        if self._rivalled(figure, fitting, phrase):
             return ()
         if len(fitting) == 1 and phrase.gender and not figure.genders:
             figure.genders[phrase.gender] += 1

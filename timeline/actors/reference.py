@@ -230,6 +230,9 @@ class Resolver(Pronouns):
             figure = self._of_country(phrase.country, phrase)
             return (figure.key,) if figure else ()
         recent = [f for f in self._recent(phrase) if f is not owner]
+        if not phrase.subject:  # "The governor drove with the visitor": two people
+            here = {key for told, key in self._told_in(phrase.sentence) if told.main}
+            recent = [f for f in recent if f.key not in here]
         if owner and owner.country:
             recent = [f for f in recent if f.country != owner.country]
         recent = [f for f in recent if self._distance(f, phrase) <= 2] or recent

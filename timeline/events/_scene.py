@@ -173,7 +173,8 @@ class Scene:
         if main is None or told.sentence.kind == "row":
             return
         said = [piece.actor for piece in main.subjects if piece.actor is not None and not piece.possessive]
-        self.unknown = bool(said) and not any(actor.keys for actor in said)
+        if any(actor.keys or actor.kind != "pronoun" for actor in said) or not said:
+            self.unknown = bool(said) and not any(actor.keys for actor in said)
 
     def note_places(self, pieces: Iterable[Piece]) -> None:
         """Remember the last country or city that was named, for "that country"."""

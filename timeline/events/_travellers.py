@@ -17,7 +17,11 @@ def of_whom_the_story_is(pronoun: ActorMention, scene: Scene) -> tuple[str, ...]
     last = next((m for m in before if any(scene.actors[key].kind == "person" for key in m.keys)), None)
     text = scene.reading.source.text
     others = last is not None and not set(scene.traveller) & set(last.keys)
-    if len(scene.traveller) != 1 or (others and last and "\n" not in text[last.end : pronoun.start]):
+    if (
+        scene.unknown
+        or len(scene.traveller) != 1
+        or (others and last and "\n" not in text[last.end : pronoun.start])
+    ):
         return ()
     shown = scene.actors[scene.traveller[0]].gender
     return scene.traveller if shown in (None, genders.get(pronoun.text.lower(), shown)) else ()
