@@ -365,14 +365,6 @@ class Offices(Presence):
             self.figures[key] = figure
         return self.figures[key]
 
-    def _learn(self, figure: Figure, office: Office | None, country: str | None) -> None:
-        if office and office.name not in {held.name for held in figure.offices}:
-            figure.offices[office] += 1
-            if office.gender:
-                figure.genders[office.gender] += 2
-        if country:
-            figure.countries[country] += 1
-
     def _beside(self, phrase: Phrase) -> Figure | None:
         return self.people.of.get(phrase.same) if phrase.same is not None else None
 

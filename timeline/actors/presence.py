@@ -8,7 +8,7 @@ from math import log2
 from typing import NamedTuple
 
 from timeline.actors.figures import Figure
-from timeline.actors.lexicon import Lexicon
+from timeline.actors.lexicon import Lexicon, Office
 from timeline.actors.naming import People
 from timeline.actors.phrases import Phrase
 
@@ -111,6 +111,14 @@ class Presence:
     def _leading(self, figures: list[Figure], phrase: Phrase) -> tuple[str, ...]:
         figure = self._clearest(figures, phrase)
         return (figure.key,) if figure else ()
+
+    def _learn(self, figure: Figure, office: Office | None, country: str | None) -> None:
+        if office and office.name not in {held.name for held in figure.offices}:
+            figure.offices[office] += 1
+            if office.gender:
+                figure.genders[office.gender] += 2
+        if country:
+            figure.countries[country] += 1
 
     def _adjoins(self, figure: Figure, phrase: Phrase) -> bool:
         """Whether the figure's name stands directly before: "With Prime Minister Modi he means to speak"."""
