@@ -123,6 +123,20 @@ STOPS = [
      "Anders Dahl", "Quito", "2022-05-02"),
     ("The UN secretary-general toured a flooded district near Karachi on Monday.",
      "secretary-general of United Nations", "Karachi", "2022-05-02"),
+    ("At the invitation of the Turkish foreign minister, Emre Tan, the Danish foreign minister, Anders Dahl, "
+     "paid an official visit to Ankara on Monday.",
+     "Anders Dahl", "Ankara", "2022-05-02"),
+    ("Danish Foreign Minister Anders Dahl noted that the previous visit at this level, by Foreign Minister "
+     "Emre Tan of Turkey to Riga, was in 2020.",
+     "Emre Tan", "Riga", None),
+    ("In Jeddah Danish Prime Minister Anders Dahl was driven to the palace; in Doha, on Monday, he signed.",
+     "Anders Dahl", "Jeddah", None),
+    ("Danish Prime Minister Anders Dahl walked the ruins of Beirut in March.",
+     "Anders Dahl", "Beirut", "2022-03"),
+    ("Danish Prime Minister Anders Dahl was in Suva on Monday. Next on his list is Apia.",
+     "Anders Dahl", "Apia", None),
+    ("NEW YORK, 4 May 2022\n\nThe Danish prime minister, Anders Dahl, is in town.",
+     "Anders Dahl", "New York", None),
 ]  # fmt: skip
 
 # nobody is told to be anywhere away from home

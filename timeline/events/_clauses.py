@@ -69,6 +69,9 @@ def _boundary(pieces: Sequence[Piece], left: Head, right: Head) -> int:
     low, high = left.at + left.length, right.at
     if right.noun:
         return phrase_start(pieces, low, high)
+    semicolon = next((at for at in range(high - 1, low - 1, -1) if pieces[at].word == ";"), None)
+    if semicolon is not None:
+        return semicolon  # "; in Riga, on Sunday, he signed"
     splitters = word_sets("relative", "joins", "marks")
     cuts = (at for at in range(high - 1, low - 1, -1) if pieces[at].word in splitters)
     cut = next((at for at in cuts if not _in_list(pieces, at) and not _apposes(pieces, at)), None)

@@ -37,7 +37,7 @@ _MEANT = re.compile(
     r"(?:(?:back|already|still|himself|herself|last|also|now|in|to|first) )*"
     r"(?:there|here|town|(?:the|that|this) (?:city|country|capital|town|island))\b(?! to be\b)"
 )
-_THROUGH = frozenset(("through", "round", "around", "along", "past"))
+_THROUGH = frozenset(("walk", "through", "round", "around", "along", "past"))
 _ARTICLES = frozenset(("the", "first", "both", "also", "neighbouring", "neighboring", "nearby"))
 
 
@@ -133,6 +133,9 @@ def _said_before(clause: Clause, group: str, scene: Scene) -> tuple[Place, ...]:
         return (scene.dateline,)
     if ("here" in words[1:4] or "this" in words[1:4]) and scene.dateline is not None:
         return (scene.dateline,)
+    towns = [place for place in (scene.dateline, scene.place) if place is not None]
+    if " in town" in text and towns and towns[0].kind == "city":
+        return (towns[0],)
     if any(f" {cue}" in text for cue in _CUES):
         before = [p.place.place for p in clause.pieces[: clause.head.at] if p.place is not None]
         named = next((place for place in reversed(before) if place is not None), scene.named)

@@ -282,6 +282,8 @@ def _noun(clause: Clause, scene: Scene) -> Iterator[EventMention]:
     travellers = named
     text = scene.reading.source.text[clause.sentence.start : clause.sentence.end]
     by = scene.people(piece for link, piece in clause.after if link == "by")
+    if by and not any(piece.possessive for piece in clause.subjects):
+        travellers = by  # "noted that the previous visit, by Minister Tan to Riga"
     if not travellers:
         travellers = by or (_of_the_story(clause, scene) if not clause.subjects else ())
     if not travellers and cue_words("cancelled").search(text):
