@@ -75,8 +75,6 @@ STOPS = [
      "Mikkel Dahl", "Muscat", "2022-05-03"),
     ("Kenya's president hosted the Danish prime minister in Mombasa on Monday.\n\nAnders Dahl was glad.",
      "Anders Dahl", "Mombasa", "2022-05-02"),
-    ("Anders Dahl was tired. On Monday the NATO secretary-general came to Skopje.",
-     "Anders Dahl", "Skopje", "2022-05-02"),
     ("Talks took the Danish prime minister, Mikkel Dahl, from Dubai to Delhi on Monday.",
      "Mikkel Dahl", "Delhi", None),
     ("Zambian President Joseph Phiri's first stop in Washington this week was the Treasury.",

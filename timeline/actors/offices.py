@@ -65,24 +65,13 @@ class Offices(Presence):
     def _of_body(self, phrase: Phrase, office: Office) -> tuple[str, ...]:
         """ "the U.N. secretary-general": the one who holds such an office of no country."""
         held = [f for f in self.figures.values() if f.named and f.country is None and office in f.offices]
-        if not held and office.rank == "secretary-general":
-            held = [f for f in self._blank_figures(None) if f.country is None and self._near(f, phrase)]
-            later = {
-                p.name for p in self.in_sentence[phrase.sentence] if p.kind == "name" and p.start > phrase.end
-            }
-            held = [] if later else held
         if len(held) == 1 and office.rank == "secretary-general":
-            self._learn(held[0], office, None)
             return (held[0].key,)
         key = f"{slug((office.name,))}-of-{slug((phrase.group or '',))}"
         name = f"{office.name} of {self._group_name(phrase.group or '')}"
         figure = self.figures.setdefault(key, Figure(key, name, named=False, first=phrase.start))
         self._learn(figure, office, None)
         return (key,)
-
-    def _near(self, figure: Figure, phrase: Phrase) -> bool:
-        """Whether the text has just named a figure, or names it as its next subject."""
-        return self._distance(figure, phrase) <= 2 or self._introduced(figure, phrase)
 
     def _listed_country(self, phrase: Phrase) -> str | None:
         """ "the president of Kazakhstan, the foreign minister": the second is of the first's country."""
