@@ -239,10 +239,8 @@ def _for_a_purpose(pieces: Sequence[Piece], start: int, head: Head) -> bool:
 
 def _front_end(pieces: Sequence[Piece], heads: Sequence[Head]) -> int:
     """Where what governs the sentence ends: "At talks in Oslo on Monday" governs it to the end."""
-    first = heads[0]
-    verb = next((head for head in heads if not head.noun), first)
-    setting = first.noun and pieces[0].word in ("at", "on", "during", "in")
-    return verb.at if setting else first.at
+    setting = heads[0].noun and pieces[0].word in ("at", "on", "during", "in")
+    return next((head.at for head in heads if not setting or not head.noun), heads[0].at)
 
 
 def _main_chain(earlier: Sequence[Clause], relative: str, head: Head) -> str:
