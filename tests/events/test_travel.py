@@ -152,3 +152,8 @@ UNKNOWN = [
 @pytest.mark.parametrize("text", UNKNOWN)
 def test_a_list_about_somebody_unknown_is_nobody_elses(text: str) -> None:
     assert not [mention for mention in told(text) if mention.type == "visit"]
+
+
+def test_who_is_somewhere_to_do_something_is_there() -> None:
+    (found,) = told("President Karl Dose is in Oslo to open a fair.")
+    assert (found.type, found.status) == ("visit", "happened") and found.when is not None

@@ -230,15 +230,15 @@ class Resolver(Pronouns):
             figure = self._of_country(phrase.country, phrase)
             return (figure.key,) if figure else ()
         recent = [f for f in self._recent(phrase) if f is not owner]
-        if not phrase.subject:  # "The governor drove with the visitor": two people
-            here = {key for told, key in self._told_in(phrase.sentence) if told.main}
-            recent = [f for f in recent if f.key not in here]
         if owner and owner.country:
             recent = [f for f in recent if f.country != owner.country]
         recent = [f for f in recent if self._distance(f, phrase) <= 2] or recent
         if owner:
             return (recent[0].key,) if len(recent) == 1 else self._leading(recent, phrase)
-        return self._visitor(phrase, recent)
+        visitor = self._visitor(phrase, recent)
+        here = {key for told, key in self._told_in(phrase.sentence) if told.main}
+        both = not phrase.subject and here & set(visitor)
+        return () if both else visitor  # "The governor drove with the visitor": two people
 
     def _visitor(self, phrase: Phrase, recent: list[Figure]) -> tuple[str, ...]:
         """ "the visitor": the one whom the text is about."""

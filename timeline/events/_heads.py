@@ -154,8 +154,9 @@ def _is_auxiliary(words: tuple[str, ...], at: int, lexicon: Lexicon) -> bool:
     if following is None:
         return False
     if words[following] == "to" and words[at] in _IS and words[following + 1 : following + 2] not in _HAVE:
-        aims = lexicon.at(words, following + 1)
-        return any("base" in entry.forms for entry in aims)  # "is to receive her"
+        aims = lexicon.at(words, following + 1)  # "is to receive her"; "is in Oslo to open a fair" is there
+        near = set(words[at + 1 : following]) <= word_set("adverbs") - _OF_PLACE
+        return near and any("base" in entry.forms for entry in aims)
     forms = {form for entry in lexicon.at(words, following) for form in entry.forms}
     if not forms and words[following].endswith("ed"):
         forms = {"participle"}
