@@ -10,14 +10,14 @@ import datetime as dt
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from timeline import lang
-from timeline.actors import Cast, Stated, find_actors, told_elsewhere
+from timeline.actors import Cast, Phrase, Stated, find_actors, find_phrases, told_elsewhere
 from timeline.calendar import between, civil, day_count, iso, month_length, on_day, span
 from timeline.dating import date_documents, find_date_conflicts
 from timeline.documents import SourceText, read_sources
@@ -46,14 +46,14 @@ _NO_YEAR = re.compile(r"XXXX-\d\d-\d\d")
 Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """A text with all mentions that do not depend on its date."""
+class Marked(msgspec.Struct, frozen=True):
+    """A text with all mentions that do not depend on its date; its cast is read from `phrases`."""
 
     source: SourceText
     sentences: tuple[Sentence, ...]
     timexes: tuple[Timex, ...]
     toponyms: tuple[Toponym, ...]
+    phrases: Sequence[Phrase]
     cast: Cast
     owner: str | None = None
 
@@ -64,21 +64,23 @@ def mark(source: SourceText) -> Marked:
     sentences = find_sentences(text, source.zones)
     given = source.dates[0].day if source.dates else None
     toponyms = find_places(text, given)
-    cast, owner = _cast(source, sentences, toponyms, {})
+    phrases = find_phrases(text, titles_that_name(text, sentences), toponyms)
+    cast, owner = _cast(source, sentences, toponyms, phrases, {})
     timexes = _within_sentences(find_timexes(text, language), sentences, text, language)
     timexes = dated_by_headings(text, sentences, timexes)
-    return Marked(source, sentences, timexes, toponyms, cast, owner)
+    return Marked(source, sentences, timexes, toponyms, phrases, cast, owner)
 
 
 def _cast(
     source: SourceText,
     sentences: tuple[Sentence, ...],
     toponyms: tuple[Toponym, ...],
+    phrases: Sequence[Phrase],
     known: Mapping[str, Stated],
 ) -> tuple[Cast, str | None]:
     """The actors of a text, and whose timetable it is; `known` is what other texts say of its people."""
     named = titles_that_name(source.text, sentences)
-    cast = find_actors(source.text, named, toponyms, known=known)
+    cast = find_actors(source.text, named, toponyms, known=known, parsed=phrases)
     return with_owner(source, sentences, with_author(source, sentences, cast, toponyms), toponyms)
 
 
@@ -162,7 +164,7 @@ def _read_together(marked: list[Marked]) -> list[Marked]:
     for n, known in enumerate(told_elsewhere([(one.source.text, one.cast) for one in marked])):
         if known:
             one = marked[n]
-            cast, owner = _cast(one.source, one.sentences, one.toponyms, known)
+            cast, owner = _cast(one.source, one.sentences, one.toponyms, one.phrases, known)
             marked[n] = replace(one, cast=cast, owner=owner)
     return marked
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
 from typing import Protocol, TypeVar
+
+import msgspec
 
 from timeline.documents import Zone
 from timeline.documents._lines import blocks, ends_sentence, shape
@@ -17,8 +18,7 @@ from timeline.documents._words import page_words
 _START = attrgetter("start")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(msgspec.Struct, frozen=True):
     """A sentence, list line or table row: text[start:end], in a zone, in a paragraph.
 
     `kind` is "prose" for sentences and "row" for lines of lists, tables and schedules.

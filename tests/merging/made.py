@@ -134,7 +134,7 @@ def part(name: str, written: str | None, *told: tuple[str, EventMention]) -> Doc
 
 
 def _placed(name: str, text: str, sentence: str, event: EventMention) -> EventMention:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     found = re.search(re.escape(sentence), text)
     assert found

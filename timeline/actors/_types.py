@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
+
 from timeline.actors.lexicon import Office
 from timeline.model import ActorKind
 
 MentionKind = Literal["name", "office", "pronoun", "demonym", "group", "state"]
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentActor:
+class DocumentActor(msgspec.Struct, frozen=True):
     """One actor of one document.
 
     `key` is unique in the document and made from what the text says: "fumio-kishida", or for an office
@@ -31,8 +32,7 @@ class DocumentActor:
     gender: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ActorMention:
+class ActorMention(msgspec.Struct, frozen=True):
     """Words that refer to actors: text[start:end]; several keys for "the two", none where unresolved."""
 
     start: int
@@ -56,8 +56,7 @@ class Stated:
     offices: tuple[Office, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(msgspec.Struct, frozen=True):
     """All actors of a document and all mentions of them, in order of their start.
 
     `visited` are the countries in which its places lie, `speaking` those whose demonym, government or seat

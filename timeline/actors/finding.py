@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from copy import copy
 from types import MappingProxyType
 
 from timeline.actors._types import ActorMention, Cast, DocumentActor, MentionKind, Stated
@@ -46,22 +47,18 @@ def find_actors(
     language: str = "en",
     *,
     known: Mapping[str, Stated] = MappingProxyType({}),
+    parsed: Sequence[Phrase] | None = None,
 ) -> Cast:
     """The people, bodies and states of a text and every mention of them, in order of their start.
 
     Header and furniture have no actors. A mention whose actor is not clear has no keys. `known` is what
-    other texts say of people whom this one names, as `told_elsewhere` gives it.
+    other texts say of people whom this one names, as `told_elsewhere` gives it; `parsed` are the phrases
+    of `find_phrases` for these sentences, where it has been asked for them before.
     """
     words = lexicon(language)
-    chunker = Chunker(text, toponyms, words)
-    phrases: list[Phrase] = []
-    for number, sentence in enumerate(sentences):
-        if sentence.zone != "furniture":
-            chunks = chunker.cut(sentence.start, sentence.end)
-            found = SentenceParser(text, chunks, words, number, sentence.paragraph).parse()
-            for phrase in found:
-                phrase.silent = sentence.zone == "header"
-            phrases += found
+    if parsed is None:
+        parsed = find_phrases(text, sentences, toponyms, language)
+    phrases = [copy(phrase) for phrase in parsed]  # who they are is written into them
     told = [toponym for toponym in toponyms if _told(toponym, sentences)]
     countries = _countries(text, told)
     _align(text, sentences, phrases, countries)
@@ -74,6 +71,23 @@ def find_actors(
     learn_origins(text, sentences, told, mentions, resolver.figures, entries)
     actors = _actors(resolver, phrases, mentions)
     return Cast(actors, mentions, *_visited_and_speaking(text, told), entries, resolver.stated)
+
+
+def find_phrases(
+    text: str, sentences: Sequence[Sentence], toponyms: Sequence[Toponym], language: str = "en"
+) -> list[Phrase]:
+    """The words that may refer to actors, in order, before anything is known of who they are."""
+    words = lexicon(language)
+    chunker = Chunker(text, toponyms, words)
+    phrases: list[Phrase] = []
+    for number, sentence in enumerate(sentences):
+        if sentence.zone != "furniture":
+            chunks = chunker.cut(sentence.start, sentence.end)
+            found = SentenceParser(text, chunks, words, number, sentence.paragraph).parse()
+            for phrase in found:
+                phrase.silent = sentence.zone == "header"
+            phrases += found
+    return phrases
 
 
 def _entries(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+import msgspec
 
 from timeline.actors.lexicon import Body, Office
 from timeline.places import Toponym
@@ -13,8 +14,7 @@ PhraseKind = Literal[
 ]
 
 
-@dataclass(slots=True)
-class Phrase:
+class Phrase(msgspec.Struct):
     """Words that may refer to actors: text[start:end] of sentence number `sentence`.
 
     `name` are the words of a name as the text has them, `strength` how sure they are a person's name (1 is a
@@ -54,7 +54,7 @@ class Phrase:
     silent: bool = False
     place: Toponym | None = None
     hint: str | None = None
-    keys: tuple[str, ...] = field(default=())
+    keys: tuple[str, ...] = ()
 
     @property
     def office(self) -> Office | None:

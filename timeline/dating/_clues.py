@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from typing import Any
+
+import msgspec
+from msgspec.structs import replace
 
 from timeline import lang
 from timeline.calendar import civil, day_count, month_length, weekday
@@ -20,8 +23,7 @@ _SIGHT = 250
 _MONTH = 31
 
 
-@dataclass(frozen=True, slots=True)
-class Clue:
+class Clue(msgspec.Struct, frozen=True):
     """A day as a text names it: text[start:end], in sentence number `sentence`.
 
     "Sunday, May 1" has weekday 7, month 5, day 1; "March 20-21" has `last` (3, 21); "the 28th" has only a

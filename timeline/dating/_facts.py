@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from math import fsum, log
 from typing import NamedTuple
+
+import msgspec
 
 from timeline import lang
 from timeline.calendar import iso
@@ -35,8 +36,7 @@ _TINY = 1e-9
 Phrase = frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(msgspec.Struct, frozen=True):
     """A document on the way to its date: its clues, the names that go with each, word by word.
 
     `words` are the words of the names in each sentence of the article, `lead` the names in its first one.
@@ -54,8 +54,7 @@ class Draft:
         return " ".join(self.source.text[clue.start : clue.end].split()).rstrip(".,")
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(msgspec.Struct, frozen=True):
     """Days that a document ties to names."""
 
     days: Days

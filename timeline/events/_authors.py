@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from timeline.actors import Cast, DocumentActor, find_actors
 from timeline.documents import SourceText

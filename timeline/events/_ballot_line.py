@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import msgspec
@@ -31,8 +30,7 @@ class Token(msgspec.Struct, frozen=True):
     subject: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """The tokens of a sentence, and the text that the patterns run over with the token of each character."""
 
     tokens: tuple[Token, ...]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from timeline.events._heads import Head, find_heads, word_set, word_sets
 from timeline.events._links import link_of
@@ -21,8 +23,7 @@ _BACKWARD = frozenset(("that", "than", "so", "as", "since", "after", "before", "
 _LIGHT = frozenset(("to", "@", "be", "have", "been", "as", "it", "this", "that", "him", "her"))
 
 
-@dataclass(slots=True)  # not frozen: a frozen one of so many fields takes four times as long to make
-class Clause:
+class Clause(msgspec.Struct):
     """A predicate with what belongs to it; pieces[start:end] is its region of the sentence.
 
     `chain` is the lower-case text that leads to the predicate, ending in "_" for the predicate itself;

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+import msgspec
+from msgspec.structs import replace
 
 from timeline.calendar import on_day, span
 from timeline.events._pieces import Piece
@@ -27,8 +30,7 @@ _WEEKDAY = re.compile(r"(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: \w
 _JOINS = frozenset((",", "and", "&"))
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(msgspec.Struct, frozen=True):
     """What a diary tells of one town on one day; `start` is where its own words begin."""
 
     start: int

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+
+import msgspec
+from msgspec.structs import replace
 
 from timeline.events._clauses import Clause
 from timeline.events._destinations import place_times
@@ -33,8 +35,7 @@ _PASSIVE = re.compile(r"\b(?:is|are|am|was|were|been|being|be)(?: \w+ly| also| a
 _DIRECT = frozenset(("", "with", "and", "by", "between", "to", "from", "among", "for"))
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(msgspec.Struct, frozen=True):
     """A family of events: its words file, its type, and what a clause must have to count.
 
     `fewest` participants; `own_time`: the clause itself must say when; `phrase` is the verb of its titles,

@@ -5,11 +5,11 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from timeline.actors import ActorMention
 from timeline.events._types import Reading

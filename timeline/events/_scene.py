@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import msgspec
+
 from timeline.actors import DocumentActor
 from timeline.calendar import span
 from timeline.events._ages import tells_age, year_of_birth, years_of_age
@@ -27,8 +29,7 @@ STOP_KINDS = frozenset(("venue", "city", "region", "country"))
 AT_LINKS = frozenset(("in", "at", "near", "outside", "on", "across"))
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(msgspec.Struct, frozen=True):
     """A sentence as the families read it: its pieces, its clauses in order, and its typed line.
 
     `line` has P, A and T for places, actors and times; `owners` the piece that each of its characters is of.

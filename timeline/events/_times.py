@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from timeline.calendar import between, civil, in_month, in_year, on_day, span
 from timeline.events._clauses import Clause
@@ -63,6 +64,8 @@ def _reaches_back(clause: Clause, link: str, piece: Piece) -> bool:
 
 def own_time(clause: Clause) -> tuple[str, ResolvedTimex] | None:
     """The (link word, time) of the clause itself: after the predicate before what stands before it."""
+    if not _names_time(clause):
+        return None
     after, before = (
         [p for p in _datable(pairs) if not _reaches_back(clause, *p)]
         for pairs in (clause.after, clause.before)
@@ -84,6 +87,15 @@ def own_time(clause: Clause) -> tuple[str, ResolvedTimex] | None:
     # "has remained in Suva after today's meeting"
     owned = (pair for pair in after if pair[0] in ("after", "during", "following", "for"))
     return next(((link, piece.time) for link, piece in owned if piece.time is not None), None)
+
+
+def _names_time(clause: Clause) -> bool:
+    """Whether any mention that may date the clause is a time, which most clauses lack."""
+    for pairs in (clause.after, clause.before, clause.governing, clause.trailing):
+        for _, piece in pairs:
+            if piece.time is not None:
+                return True
+    return clause.relative == "when"
 
 
 def _begun(time: ResolvedTimex) -> ResolvedTimex:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import msgspec
+
 from timeline.actors import Cast
 from timeline.documents import SourceText
 from timeline.model import EventType, Place, Status, Vote, When
@@ -29,16 +31,14 @@ class Reading:
     owner: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(msgspec.Struct, frozen=True):
     """An actor of the document (its key in the Cast) and its part: traveller, host, participant, speaker."""
 
     key: str
     role: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventMention:
+class EventMention(msgspec.Struct, frozen=True, kw_only=True):
     """An event as one sentence or row of one document tells it; text[start:end] is its evidence.
 
     `timex` is the time expression that dates it, `when` its days (None: not dated, or the document's date

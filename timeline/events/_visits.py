@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from timeline.calendar import between, span
 from timeline.events._clauses import Clause
@@ -37,8 +39,7 @@ _ANNOUNCED = re.compile(r"(?:was|were|is|has been) (?:announced|planned|schedule
 _SOON = 6  # days between one place and the next, where a text does not say
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(msgspec.Struct, frozen=True):
     """How sure a clause is of its travel, and when; `spread`: its days are those of several places."""
 
     status: Status

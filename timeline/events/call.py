@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from timeline.events._clauses import Clause
 from timeline.events._family import Family, event, mentions_of

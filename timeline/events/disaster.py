@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from timeline.events._family import Family, event, in_context, participants, title
 from timeline.events._scene import AT_LINKS, Scene, Told, most_exact, places_at

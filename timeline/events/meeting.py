@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from timeline.events._clauses import Clause
 from timeline.events._family import Family, event, family_mentions, mention, participants

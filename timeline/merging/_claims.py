@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, Literal
 
+import msgspec
+from msgspec.structs import replace
 from msgspec.structs import replace as replaced
 
 from timeline import lang
@@ -32,8 +33,7 @@ _YEAR_OR_MONTH: Final = re.compile(r"(?:\.\./)?(?P<year>\d{4})(?:-(?P<month>\d\d
 _ENDS: Final[dict[EventType, Kind]] = {"arrival": "arrival", "departure": "departure"}
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(msgspec.Struct, frozen=True):
     """One fact's word on one stop of one traveller.
 
     `kind` says how its days bind the stop: "stay" gives its first and last day, "day" a day within it,
@@ -68,8 +68,7 @@ class Claim:
         return self.kind not in ("window", "undated")
 
 
-@dataclass(frozen=True, slots=True)
-class AtHome:
+class AtHome(msgspec.Struct, frozen=True):
     """Days on which a traveller was, or is to be, at home: the fact that says so."""
 
     traveller: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import msgspec
+from msgspec.structs import replace
 
 from timeline.merging._claims import TRAVEL
 from timeline.merging._days import days_of, in_day_order, is_exact, within

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
+
+import msgspec
+from msgspec.structs import replace
 
 from timeline.calendar import Span
 from timeline.events import EventMention
@@ -15,8 +17,7 @@ from timeline.model import Actor, Evidence, Participant, Place, Status, When
 Identity = Mapping[tuple[str, str], Actor]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Fact(msgspec.Struct, frozen=True, kw_only=True):
     """A mention with global actors, its quoted evidence and its document's day.
 
     `status` is what its sentence makes of it; `written` is when its document was written, open where that

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from timeline import lang
 from timeline.merging._claims import Claim, is_named

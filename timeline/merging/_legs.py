@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from timeline.calendar import Span
 from timeline.merging._claims import AtHome, Claim, leaves_for_home, moves_on, sets_out

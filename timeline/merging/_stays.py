@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Final
+
+import msgspec
+from msgspec.structs import replace
 
 from timeline.calendar import Span, intersect
 from timeline.merging._claims import Claim
@@ -14,8 +16,7 @@ from timeline.model import Basis, Evidence, When
 _SLACK_DAYS: Final = 1  # arrivals late at night
 
 
-@dataclass(frozen=True, slots=True)
-class Stay:
+class Stay(msgspec.Struct, frozen=True):
     """When a stop was, and the claims on its days that do not fit, with the reason for what was kept.
 
     `also` are sentences on other stops that bound it: "On Tuesday he left for Madrid".

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Final
+
+import msgspec
+from msgspec.structs import replace
 
 from timeline import lang
 from timeline.calendar import civil
@@ -25,8 +27,7 @@ from timeline.model import Actor, Evidence, Place, Status, Stop, Trip, When
 _TITLE_STOPS: Final = 6
 
 
-@dataclass(frozen=True, slots=True)
-class DraftStop:
+class DraftStop(msgspec.Struct, frozen=True):
     """A stop before its events are known."""
 
     id: str
@@ -47,8 +48,7 @@ class DraftStop:
         return tuple(claim.fact for claim in self.claims)
 
 
-@dataclass(frozen=True, slots=True)
-class DraftTrip:
+class DraftTrip(msgspec.Struct, frozen=True):
     """A journey of one traveller, its stops in order; `leaving` are the facts of setting out from home."""
 
     traveller: str

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import Final
 
+from msgspec.structs import replace
 from msgspec.structs import replace as replaced
 
 from timeline import lang

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from timeline.model import Place
 
 ToponymRole = Literal["place", "metonym", "demonym", "name"]
 
 
-@dataclass(frozen=True, slots=True)
-class Toponym:
+class Toponym(msgspec.Struct, frozen=True):
     """A place name in a text: text[start:end].
 
     `role` "place" is a place where something happens or can happen; "metonym" stands for a government or

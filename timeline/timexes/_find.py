@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+import msgspec
+
 from timeline.lang import load
 from timeline.timexes._grammar import Pattern, compile_pattern, expand, literals, read_captures
 from timeline.timexes._guards import Sight, Surroundings
@@ -32,8 +34,7 @@ class Rule:
     pattern: Pattern
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(msgspec.Struct, frozen=True):
     """What a rule read: how its value is made, and the fields that it captured."""
 
     make: str

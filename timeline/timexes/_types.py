@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Literal
+
+import msgspec
 
 from timeline.model import When
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
-@dataclass(frozen=True, slots=True)
-class Timex:
+class Timex(msgspec.Struct, frozen=True):
     """A recognised time expression, not yet resolved: text[start:end].
 
     `expression` is the parsed meaning that `resolve_timexes` reads; `rule` names what recognised it.
@@ -25,8 +25,7 @@ class Timex:
     expression: Any
 
 
-@dataclass(frozen=True, slots=True)
-class ResolvedTimex:
+class ResolvedTimex(msgspec.Struct, frozen=True):
     """A time expression with its TIMEX3 value and, where it names days, its interval.
 
     "on Friday" of a text of 2022-05-02 is value 2022-04-29, when 2022-04-29; of a text with no known date it
