@@ -47,10 +47,14 @@ Progress = Callable[[int, int], None]
 
 
 class Marked(msgspec.Struct, frozen=True):
-    """A text with all mentions that do not depend on its date; its cast is read from `phrases`."""
+    """A text with all mentions that do not depend on its date.
+
+    Its cast is read from the `phrases` of `named`: the sentences, headlines that name somebody among them.
+    """
 
     source: SourceText
     sentences: tuple[Sentence, ...]
+    named: tuple[Sentence, ...]
     timexes: tuple[Timex, ...]
     toponyms: tuple[Toponym, ...]
     phrases: Sequence[Phrase]
@@ -64,22 +68,23 @@ def mark(source: SourceText) -> Marked:
     sentences = find_sentences(text, source.zones)
     given = source.dates[0].day if source.dates else None
     toponyms = find_places(text, given)
-    phrases = find_phrases(text, titles_that_name(text, sentences), toponyms)
-    cast, owner = _cast(source, sentences, toponyms, phrases, {})
+    named = titles_that_name(text, sentences)
+    phrases = find_phrases(text, named, toponyms)
+    cast, owner = _cast(source, sentences, named, toponyms, phrases, {})
     timexes = _within_sentences(find_timexes(text, language), sentences, text, language)
     timexes = dated_by_headings(text, sentences, timexes)
-    return Marked(source, sentences, timexes, toponyms, phrases, cast, owner)
+    return Marked(source, sentences, named, timexes, toponyms, phrases, cast, owner)
 
 
 def _cast(
     source: SourceText,
     sentences: tuple[Sentence, ...],
+    named: tuple[Sentence, ...],
     toponyms: tuple[Toponym, ...],
     phrases: Sequence[Phrase],
     known: Mapping[str, Stated],
 ) -> tuple[Cast, str | None]:
     """The actors of a text, and whose timetable it is; `known` is what other texts say of its people."""
-    named = titles_that_name(source.text, sentences)
     cast = find_actors(source.text, named, toponyms, known=known, parsed=phrases)
     return with_owner(source, sentences, with_author(source, sentences, cast, toponyms), toponyms)
 
@@ -164,7 +169,7 @@ def _read_together(marked: list[Marked]) -> list[Marked]:
     for n, known in enumerate(told_elsewhere([(one.source.text, one.cast) for one in marked])):
         if known:
             one = marked[n]
-            cast, owner = _cast(one.source, one.sentences, one.toponyms, one.phrases, known)
+            cast, owner = _cast(one.source, one.sentences, one.named, one.toponyms, one.phrases, known)
             marked[n] = replace(one, cast=cast, owner=owner)
     return marked
 
@@ -189,6 +194,8 @@ def read(one: Marked, date: DocumentDate) -> DocumentPart:
 def _spans(text: str, times: tuple[ResolvedTimex, ...]) -> tuple[ResolvedTimex, ...]:
     """The times with ranges ("April 30 to May 1") in place of their ends."""
     ranges = find_spans(text, times)
+    if not ranges:
+        return tuple(sorted(times, key=lambda time: (time.start, time.end)))
     free = [time for time in times if not any(r.start <= time.start and time.end <= r.end for r in ranges)]
     return tuple(sorted([*free, *ranges], key=lambda time: (time.start, time.end)))
 

@@ -87,9 +87,13 @@ def covers(said: Office, held: Office) -> bool:
 
 def core_of(words: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
     """The words that tell who it is: "Luiz Inacio Lula da Silva" is luiz, inacio, lula, silva."""
-    left_out = lexicon.sets["particle.words"] | lexicon.sets["particle.suffix"]
+    particles, suffixes = lexicon.sets["particle.words"], lexicon.sets["particle.suffix"]
     shown = tuple(plain(word) for word in words)
-    kept = tuple(w for i, w in enumerate(shown) if (w not in left_out or i == 0) and len(w.strip(".")) > 1)
+    kept = tuple(
+        word
+        for i, word in enumerate(shown)
+        if (i == 0 or (word not in particles and word not in suffixes)) and len(word.strip(".")) > 1
+    )
     return kept or shown
 
 

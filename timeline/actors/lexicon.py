@@ -50,7 +50,7 @@ class Body:
     acts: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """Everything that recognition looks up; multi-word forms are tuples of lower-case words.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from timeline.actors._types import Cast, DocumentActor
 from timeline.actors.figures import core_of, covers
@@ -218,6 +219,7 @@ def _keys(people: Sequence[Person]) -> list[tuple[Person, str]]:
     return found
 
 
+@cache
 def _offices(words: Lexicon) -> dict[str, Office]:
     return {form.office.name: form.office for rows in words.offices.values() for _, form in rows}
 

@@ -38,6 +38,8 @@ def with_author(
 ) -> Cast:
     """The cast with who writes a letter or diary, where its title or its end names one person."""
     body = " ".join(source.text[s.start : s.end] for s in sentences if s.zone == "body")
+    if not _I.search(body):  # nor in what is left without the quotations
+        return cast
     told = _QUOTED.sub(" ", body)
     if len(_SELF.findall(told)) < _FEWEST or not _I.search(told):
         return cast

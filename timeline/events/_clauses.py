@@ -317,9 +317,9 @@ def _qualifies(pieces: Sequence[Piece], at: int) -> bool:
 
 def _of_birth(pieces: Sequence[Piece], at: int) -> bool:
     """Whether somebody was only born in a place: "Born in Bergen, he went to Rome in 1840"."""
-    light = word_set("prepositions") | word_set("determiners") | word_set("place_nouns") | {","}
     if pieces[at].place is None:
         return False
+    light = word_sets("prepositions", "determiners", "place_nouns") | {","}
     i = at - 1
     while i >= 0 and at - i < 7 and (pieces[i].kind in ("time", "place") or pieces[i].word in light):
         i -= 1

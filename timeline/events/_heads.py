@@ -42,6 +42,9 @@ def find_heads(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Head, ...]:
     at = 0
     while at < len(words):
         entries = lexicon.at(words, at) if pieces[at].kind == "word" else ()
+        if not entries and words[at][-2:] != "ed":  # as most words are
+            at += 1
+            continue
         if entries and _is_gerund(pieces, at, entries):
             entries = lexicon.word(words[at])
         elif entries and _ends_before_time(pieces, at, entries):

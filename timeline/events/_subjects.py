@@ -21,8 +21,8 @@ def subjects_of(
 
     `earlier` are the subjects and relative words of the clauses before it in the sentence, in order.
     """
-    stops = (at + 1 for at in range(start + 1, head.at) if _ends_sentence(pieces[at - 1], pieces[at]))
-    start = max(stops, default=start)
+    back = range(head.at - 1, start, -1)
+    start = next((at + 1 for at in back if _ends_sentence(pieces[at - 1], pieces[at])), start)
     found: list[Piece] = []
     if head.noun:
         near = range(head.at - 1, max(start, head.at - 5) - 1, -1)

@@ -35,6 +35,8 @@ def _datable(pairs: Iterable[tuple[str, Piece]]) -> list[tuple[str, Piece]]:
 
 def _sharpest(pairs: list[tuple[str, Piece]]) -> list[tuple[str, Piece]]:
     """Days before weeks and months: "last week, for three days from Monday to Wednesday"."""
+    if len(pairs) < 2:
+        return pairs
     coarse = ("week", "month", "season", "year", "decade", "century")
 
     def rank(pair: tuple[str, Piece]) -> bool:

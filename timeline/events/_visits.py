@@ -239,8 +239,8 @@ def told_status(clause: Clause, scene: Scene, when: When | None) -> Status | Non
     refused = words_of(FAMILY)["refuse"]["words"]
     end = len(clause.pieces) if clause.head.noun and not clause.relative else clause.end
     start = max(0, clause.start - 3) if clause.head.noun else clause.start  # "ruled out a trip to Hanoi"
-    own = " ".join(piece.word for piece in clause.pieces[start:end])
-    if status == "happened" and any(f" {words} " in f" {own} " for words in refused):
+    own = f" {' '.join([piece.word for piece in clause.pieces[start:end]])} "
+    if status == "happened" and any(f" {words} " in own for words in refused):
         return None
     if clause.head.noun and _UNPLANNED.match(_words_after(clause)):
         return None

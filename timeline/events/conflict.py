@@ -21,6 +21,8 @@ def mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
     if told.sentence.start in scene.claimed:
         return
     for number, plain in enumerate(told.clauses):
+        if plain.entry(FAMILY) is None:
+            continue
         clause = _with_hours(in_context(plain, told.clauses[number + 1 :]), told.clauses[:number])
         told_by_verb = (
             clause.head.noun
@@ -29,7 +31,7 @@ def mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
         )  # "missiles struck" is one attack
         natural = number > 0 and told.clauses[number - 1].entry("disaster") is not None
         told_by_verb = told_by_verb or natural  # "an earthquake struck Turkey"
-        found = event(_FAMILY, clause, scene) if clause.entry(FAMILY) and not told_by_verb else None
+        found = event(_FAMILY, clause, scene) if not told_by_verb else None
         if found is not None and _is_its_own(clause, found) and _is_dated(clause, scene):
             struck = places_at(clause.own, AT_LINKS)  # not where those are who speak of "the strikes"
             if not clause.head.noun:

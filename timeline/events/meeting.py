@@ -55,9 +55,11 @@ def _has_a_guest(clause: Clause, scene: Scene) -> bool:
 def _shares_time(clause: Clause, scene: Scene) -> bool:
     """Whether one has or gives another time: "had an evening with the president", "gave him an hour"."""
     lemmas = {entry.lemma for entry in clause.head.entries}
+    if not lemmas & {"have", "spend", "give"}:
+        return False
     pieces = clause.pieces[clause.head.at : clause.end][:9]
     timed = any(set(piece.word.split()) & set(words_of(FAMILY)["spells"]) for piece in pieces)
-    if not timed or not lemmas & {"have", "spend", "give"}:
+    if not timed:
         return False
     link = "" if "give" in lemmas else "with"
     return bool(scene.people(piece for said, piece in clause.after if said == link))
