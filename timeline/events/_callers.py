@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from timeline.events._gatherings import Gathering
 from timeline.events._pieces import Piece
 from timeline.events._scene import Scene, Told, places_at, roles
-from timeline.events._sequences import typed
 from timeline.events._status import later
 from timeline.events._titles import label, listed, short_name
 from timeline.events._types import EventMention
@@ -36,7 +35,7 @@ def callers(told: Told, scene: Scene) -> Iterator[EventMention]:
     if place is None or told.text.rstrip().endswith("?"):
         return
     time = _time(told.pieces)
-    line, owners = typed(told.pieces)
+    line, owners = told.line, told.owners
     for who, rule in ((_visiting(told), "visiting"), (_present(told), "among the guests")):
         yield from _visit(told, scene, _away(who, place, scene), place, time, rule)
     found = _REPRESENTED.search(line)

@@ -26,11 +26,11 @@ class Gathering:
 def note_gathering(told: Told, scene: Scene) -> None:
     """Remember the first meeting of several that a text has in a place: "The leaders meet in Rome"."""
     known: Gathering | None = scene.memory.get("gathering")
-    for clause in told.clauses:
-        aside = any(
+    for clause in told.clauses if scene.day is None else ():
+        aside = not clause.relative and any(
             piece.word in ("where", "which", "who", "as") for piece in clause.pieces[: clause.head.at]
         )
-        if clause.relative or aside or scene.day is not None or not _gathers(clause):
+        if clause.relative or aside or not _gathers(clause):
             continue
         _, when, source = scene.when(clause)
         when = when if source in ("own", "front", "heading") else None

@@ -189,8 +189,8 @@ def is_remote(clause: Clause, scene: Scene) -> bool:
 
     "Was due to speak in Oslo by video link"; "who studied in London and worked in California".
     """
-    said = " ".join(piece.word for piece in clause.pieces[clause.start : clause.end])
     settled = any(entry.lemma in words_of("travel")["settled"]["words"] for entry in clause.head.entries)
     if settled and _is_news(scene) and own_time(clause) is None:
         return True
-    return any(f" {words} " in f" {said} " for words in words_of("call")["virtual"])
+    said = f" {' '.join([piece.word for piece in clause.pieces[clause.start : clause.end]])} "
+    return any(f" {words} " in said for words in words_of("call")["virtual"])
