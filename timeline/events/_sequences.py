@@ -17,7 +17,7 @@ from timeline.events._status import chain_status, later
 from timeline.events._times import looking_forward
 from timeline.events._titles import label, listed, short_name
 from timeline.events._types import EventMention
-from timeline.lang import load
+from timeline.lang import load, needed
 from timeline.model import Place, Status, When
 from timeline.text import Sentence
 from timeline.timexes import ResolvedTimex
@@ -33,15 +33,33 @@ _JOURNEYS = frozenset(
 
 
 @cache
-def _rules(language: str = "en") -> tuple[tuple[str, re.Pattern[str], Status | None], ...]:
-    """(name, pattern, the status that the words themselves give) of every rule.
+def _rules(language: str = "en") -> tuple[tuple[str, re.Pattern[str], Status | None, frozenset[str]], ...]:
+    """(name, pattern, the status that the words themselves give, what it needs) of every rule.
 
     P and A stand alone in the typed line: a pattern that begins with one needs no border of a word before
     it, and is found much sooner without.
     """
     rows = load(language, "events_sequences")["rules"]
     patterns = (re.compile(_BORDER.sub("", row["pattern"])) for row in rows)
-    return tuple((row["name"], found, row.get("status")) for row, found in zip(rows, patterns, strict=True))
+    return tuple(
+        (row["name"], found, row.get("status"), needed(row["pattern"]))
+        for row, found in zip(rows, patterns, strict=True)
+    )
+
+
+@cache
+def _needed() -> frozenset[str]:
+    return frozenset[str]().union(*(words for *_, words in _rules()))
+
+
+def _fitting(line: str) -> Iterator[tuple[str, re.Pattern[str], Status | None]]:
+    """The rules whose words a typed line has, few of them all."""
+    if "P" not in line:
+        return
+    shown = frozenset([words for words in _needed() if words in line])
+    for name, pattern, sure, words in _rules():
+        if not words or not words.isdisjoint(shown):
+            yield name, pattern, sure
 
 
 _TYPES = {"actor": "A", "time": "T", "place": "p"}
@@ -83,7 +101,7 @@ def sequence_mentions(told: Told, scene: Scene) -> Iterator[EventMention]:
             yield from _stops(
                 sentence, pieces, (at, at), line[:0], "places with their days", traveller, scene
             )
-    for name, pattern, sure in _rules() if "P" in line else ():
+    for name, pattern, sure in _fitting(line):
         for found in pattern.finditer(line):
             at = owners[found.start("place")]
             if at in done:

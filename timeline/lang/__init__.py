@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from timeline.errors import BadOption
+from timeline.lang.patterns import needed
 from timeline.lang.phrases import Phrases, fold
 
-__all__ = ["Phrases", "fold", "languages", "load", "nearest"]
+__all__ = ["Phrases", "fold", "languages", "load", "nearest", "needed"]
 
 _FOLDER = Path(__file__).parent
 
