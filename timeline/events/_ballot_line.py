@@ -11,7 +11,7 @@ import msgspec
 from timeline.events._links import link_of
 from timeline.events._pieces import Piece
 from timeline.events._words import words_of
-from timeline.lang import Phrases, fold
+from timeline.lang import Phrases, fold, needed
 from timeline.places.countries import country_of, country_of_capital, group_members, group_names
 from timeline.timexes import ResolvedTimex
 
@@ -43,17 +43,22 @@ class Line(msgspec.Struct, frozen=True):
 
 
 @cache
-def _bodies(language: str = "en") -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """(name, its pattern in a folded text) of every voting body."""
+def _bodies(language: str = "en") -> tuple[tuple[str, re.Pattern[str], frozenset[str]], ...]:
+    """(name, its pattern in a folded text, what that needs) of every voting body."""
     bodies: Mapping[str, str] = words_of("vote", language)["bodies"]
-    return tuple((name, re.compile(rf"(?:the )?(?:{pattern})\b")) for name, pattern in bodies.items())
+    return tuple(
+        (name, re.compile(rf"(?:the )?(?:{pattern})\b"), needed(rf"(?:{pattern})"))
+        for name, pattern in bodies.items()
+    )
 
 
 def find_bodies(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     """(start, end, name) of the voting bodies that a stretch of text names."""
     found: list[tuple[int, int, str]] = []
     folded = fold(text[start:end])
-    for name, pattern in _bodies():
+    for name, pattern, words in _bodies():
+        if words and not any(word in folded for word in words):
+            continue
         for match in pattern.finditer(folded):
             first, last = match.start() + start, match.end() + start
             if not any(first < other[1] and other[0] < last for other in found):
