@@ -157,3 +157,19 @@ def test_a_list_about_somebody_unknown_is_nobody_elses(text: str) -> None:
 def test_who_is_somewhere_to_do_something_is_there() -> None:
     (found,) = told("President Karl Dose is in Oslo to open a fair.")
     assert (found.type, found.status) == ("visit", "happened") and found.when is not None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "called for the city to take a new approach",
+        "called on all to help the town push back against the Russian forces",
+        "asked everybody to take part",
+    ],
+)
+def test_what_is_asked_for_in_a_place_is_no_plan_to_be_there(said: str) -> None:
+    found = told(
+        f"In his meeting with King Harald in Oslo on Friday, President Karl Dose {said}.", "2022-05-01"
+    )
+    days = {event.when.edtf for event in found if event.when is not None}
+    assert days == {"2022-04-29"} and all(event.status == "happened" for event in found)

@@ -14,6 +14,7 @@ from timeline.model import EventType, When
 
 _DAYS = re.compile(r"P(\d{1,2})([DW])")
 _LONGEST = 31  # days
+_NEAR = 8  # pieces within which the verb of a visit stands: "his visit to Oslo ended"
 _RECENT = 10  # days before a return, within which a tour of unknown length was
 
 
@@ -74,7 +75,7 @@ def _ends(clause: Clause, kind: EventType) -> bool | None:
     table = words_of("travel")["lasting"]
     before = {piece.word for piece in clause.pieces[: clause.head.at]}
     verbs = {*table["begins"], *table["ends"], *table["returns"]}
-    behind = (piece.word for piece in clause.pieces[clause.head.at + 1 :])
+    behind = (piece.word for piece in clause.pieces[clause.head.at + 1 : clause.head.at + _NEAR])
     before = before if before & verbs else {next((word for word in behind if word in verbs), "")}
     begun, ended = before & set(table["begins"]), before & {*table["ends"], *table["returns"]}
     return None if bool(begun) == bool(ended) else bool(ended)

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from timeline.events._clauses import Clause
+from timeline.events._heads import word_set
 from timeline.events._pieces import Piece
-from timeline.events._scene import STOP_KINDS, Scene, Told, roles
+from timeline.events._scene import AT_LINKS, STOP_KINDS, Scene, Told, places_at, roles
 from timeline.events._sequences import main_traveller
 from timeline.events._status import later
 from timeline.events._times import own_time
@@ -194,3 +195,20 @@ def is_remote(clause: Clause, scene: Scene) -> bool:
         return True
     said = f" {' '.join([piece.word for piece in clause.pieces[clause.start : clause.end]])} "
     return any(f" {words} " in said for words in words_of("call")["virtual"])
+
+
+def is_aim(clause: Clause) -> bool:
+    """Whether a verb only says what is asked or wished for: "In Oslo he called for them to take part".
+
+    "To help Ukraine push back against the Russian forces": nor does a bare verb, or what may be a noun.
+    """
+    if clause.head.noun:
+        return False
+    before = clause.chain.split()[-3:]
+    bare = all("base" in entry.forms and "past" not in entry.forms for entry in clause.head.entries)
+    article = clause.pieces[clause.head.at - 2].word if clause.head.at > 1 else ""
+    if before == ["_"] and (bare or article in word_set("determiners")):
+        return True
+    sure = word_set("auxiliaries") | word_set("governing") | word_set("adverbs")
+    aim = before[1:] == ["to", "_"] and before[0] not in sure
+    return aim and not places_at(clause.own, AT_LINKS)

@@ -30,6 +30,7 @@ from timeline.events._lasting import frames
 from timeline.events._lives import left_out, lives
 from timeline.events._presence import (
     earlier_visitor,
+    is_aim,
     is_remote,
     note_subject,
     places_without_verb,
@@ -343,7 +344,7 @@ def _act(clause: Clause, scene: Scene) -> Iterator[EventMention]:
     """Presence told by an act: "In Shanghai … he watched", "Over lunch in Rome, Meloni agreed"."""
     entry = _acting(clause)
     intends = entry is not None and entry.lemma in words_of(FAMILY)["intent"]["words"]
-    if entry is None or intends or is_held(clause) or is_remote(clause, scene):
+    if entry is None or intends or is_held(clause) or is_remote(clause, scene) or is_aim(clause):
         return
     travellers = travellers_of(clause, scene, {})
     places = acted_at(clause, scene)
