@@ -193,10 +193,13 @@ def test_a_name_goes_on_in_the_next_line_of_a_wrapped_paragraph() -> None:
 def test_odd_texts_take_no_more_time_by_length(unit: str) -> None:
     """Four times the text takes about four times as long, not sixteen."""
 
-    def took(size: int) -> float:
+    def once(size: int) -> float:
         began = time.process_time()
         find_places(unit * (size // len(unit)))
         return time.process_time() - began
+
+    def took(size: int) -> float:
+        return min(once(size) for _ in range(3))  # a busy machine makes one run slow
 
     took(5_000)
     assert took(40_000) < 10 * took(10_000) + 0.2
