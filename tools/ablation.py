@@ -25,8 +25,8 @@ from timeline import pipeline  # noqa: E402 - found beside this script, installe
 from timeline.actors import Cast, find_actors  # noqa: E402
 from timeline.dating import date_documents  # noqa: E402
 from timeline.evaluation import evaluate  # noqa: E402
-from timeline.events import _times  # noqa: E402
-from timeline.events._clauses import Clause  # noqa: E402
+from timeline.events._sentences import times as _times  # noqa: E402
+from timeline.events._sentences.clauses import Clause  # noqa: E402
 from timeline.model import Chronology, DocumentDate, Note  # noqa: E402
 from timeline.timexes import ResolvedTimex  # noqa: E402
 

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from tests.events.made import told
-from timeline.events._status import chain_status
-from timeline.events._words import inflect, words_of
+from timeline.events._sentences.status import chain_status
+from timeline.events._sentences.words import inflect, words_of
 from timeline.lang import load
 
 LEAD = "Japanese Prime Minister Fumio Kishida is on a tour of many countries. "

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from timeline.events._status import cue_words
+from timeline.events._sentences.status import cue_words
 from timeline.events._types import EventMention, Reading
 from timeline.model import Status
 

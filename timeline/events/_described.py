@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from timeline.events._clauses import Clause, phrase_start
-from timeline.events._heads import word_set, word_sets
-from timeline.events._pieces import Piece
 from timeline.events._scene import Scene
+from timeline.events._sentences.clauses import Clause, phrase_start
+from timeline.events._sentences.heads import word_set, word_sets
+from timeline.events._sentences.pieces import Piece
+from timeline.events._sentences.words import words_of
 from timeline.events._titles import LIMIT
-from timeline.events._words import words_of
 
 _IS_TO = re.compile(
     r"\b(?:is|are|was|were|will)(?: (?:due|set|expected|scheduled|supposed) to)?(?: to| \w+ly)? _"

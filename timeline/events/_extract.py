@@ -9,19 +9,19 @@ from types import ModuleType
 
 from msgspec.structs import replace
 
-from timeline.events._clauses import find_clauses
 from timeline.events._denials import deny
-from timeline.events._diary import read_diary, seen_from
-from timeline.events._gatherings import note_gathering
-from timeline.events._periods import find_periods
-from timeline.events._pieces import Piece, pieces_of
+from timeline.events._journeys.gatherings import note_gathering
+from timeline.events._journeys.sequences import typed
+from timeline.events._journeys.tours import note_tour
+from timeline.events._lists.desk_diary import read_diary, seen_from
+from timeline.events._lists.periods import find_periods
+from timeline.events._lists.sections import entry_mentions, note_section
 from timeline.events._scene import Scene, Told, main_person
-from timeline.events._sections import entry_mentions, note_section
-from timeline.events._sequences import typed
-from timeline.events._times import looking_forward
-from timeline.events._tours import note_tour
+from timeline.events._sentences.clauses import find_clauses
+from timeline.events._sentences.pieces import Piece, pieces_of
+from timeline.events._sentences.times import looking_forward
+from timeline.events._sentences.words import Lexicon, lexicon
 from timeline.events._types import EventMention, Reading
-from timeline.events._words import Lexicon, lexicon
 from timeline.model import Place
 from timeline.registry import plugins
 from timeline.text import Sentence

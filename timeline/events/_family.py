@@ -9,16 +9,16 @@ from functools import cache
 import msgspec
 from msgspec.structs import replace
 
-from timeline.events._clauses import Clause
-from timeline.events._destinations import place_times
 from timeline.events._firm import time_of, unnamed
-from timeline.events._heads import word_set, word_sets
-from timeline.events._pieces import Piece
-from timeline.events._rows import row_owner
+from timeline.events._journeys.destinations import place_times
+from timeline.events._lists.rows import row_owner
 from timeline.events._scene import Scene, clause_place, roles
+from timeline.events._sentences.clauses import Clause
+from timeline.events._sentences.heads import word_set, word_sets
+from timeline.events._sentences.pieces import Piece
+from timeline.events._sentences.status import chain_status, scheduled, status_of
+from timeline.events._sentences.times import looking_back, looking_forward, own_time
 from timeline.events._settings import place_of
-from timeline.events._status import chain_status, scheduled, status_of
-from timeline.events._times import looking_back, looking_forward, own_time
 from timeline.events._titles import label, listed, short_name
 from timeline.events._types import EventMention, Role
 from timeline.model import EventType, Place, Status, When

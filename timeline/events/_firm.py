@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from timeline.calendar import span
-from timeline.events._clauses import Clause
-from timeline.events._pieces import Piece
+from timeline.events._lists.sections import in_section, section_time
 from timeline.events._scene import AT_LINKS, Scene
-from timeline.events._sections import in_section, section_time
-from timeline.events._times import as_reported
-from timeline.events._words import Form, words_of
+from timeline.events._sentences.clauses import Clause
+from timeline.events._sentences.pieces import Piece
+from timeline.events._sentences.times import as_reported
+from timeline.events._sentences.words import Form, words_of
 from timeline.model import When
 from timeline.timexes import ResolvedTimex
 

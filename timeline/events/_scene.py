@@ -12,10 +12,10 @@ import msgspec
 
 from timeline.actors import DocumentActor
 from timeline.calendar import span
-from timeline.events._ages import tells_age, year_of_birth, years_of_age
-from timeline.events._clauses import Clause
-from timeline.events._pieces import Piece
-from timeline.events._times import bounded, front_time, own_time, time_beside
+from timeline.events._journeys.ages import tells_age, year_of_birth, years_of_age
+from timeline.events._sentences.clauses import Clause
+from timeline.events._sentences.pieces import Piece
+from timeline.events._sentences.times import bounded, front_time, own_time, time_beside
 from timeline.events._types import Reading, Role
 from timeline.model import Place, When
 from timeline.text import Sentence

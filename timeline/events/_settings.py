@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.calendar import intersect, span
-from timeline.events._clauses import Clause
 from timeline.events._scene import AT_LINKS, Scene, clause_place, places_at
-from timeline.events._times import front_time, own_time
-from timeline.events._words import words_of
+from timeline.events._sentences.clauses import Clause
+from timeline.events._sentences.times import front_time, own_time
+from timeline.events._sentences.words import words_of
 from timeline.model import EventType, Place, When
 from timeline.places.countries import country_name, country_point
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from timeline.events._clauses import Clause
 from timeline.events._family import Family, family_mentions
 from timeline.events._scene import Scene, Told
+from timeline.events._sentences.clauses import Clause
 from timeline.events._types import EventMention
 
 FAMILY = "agreement"

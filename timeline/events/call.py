@@ -7,12 +7,12 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from timeline.events._clauses import Clause
 from timeline.events._family import Family, event, mentions_of
-from timeline.events._pieces import Piece
 from timeline.events._scene import Scene, Told
+from timeline.events._sentences.clauses import Clause
+from timeline.events._sentences.pieces import Piece
+from timeline.events._sentences.words import words_of
 from timeline.events._types import EventMention
-from timeline.events._words import words_of
 from timeline.lang import Phrases
 
 FAMILY = "call"

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from timeline.events._clauses import Clause
 from timeline.events._family import Family, event, family_mentions, in_context, mentions_of, participants
 from timeline.events._scene import Scene, Told
+from timeline.events._sentences.clauses import Clause
 from timeline.events._types import EventMention
 
 FAMILY = "ceremony"

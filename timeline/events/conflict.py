@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from timeline.events._clauses import Clause
 from timeline.events._family import Family, event, in_context, participants, title
 from timeline.events._scene import AT_LINKS, Scene, Told, most_exact, places_at
-from timeline.events._times import own_time
+from timeline.events._sentences.clauses import Clause
+from timeline.events._sentences.times import own_time
 from timeline.events._types import EventMention
 
 FAMILY = "conflict"

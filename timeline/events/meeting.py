@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from timeline.events._clauses import Clause
 from timeline.events._family import Family, event, family_mentions, mention, participants
 from timeline.events._scene import Scene, Told
+from timeline.events._sentences.clauses import Clause
+from timeline.events._sentences.words import words_of
 from timeline.events._types import EventMention
-from timeline.events._words import words_of
 from timeline.events.call import cues
 
 FAMILY = "meeting"

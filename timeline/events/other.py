@@ -7,18 +7,18 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from timeline.events._clauses import Clause
 from timeline.events._described import told_of
 from timeline.events._family import Family, mention, participants, said
-from timeline.events._heads import word_set, word_sets
-from timeline.events._pieces import Piece
+from timeline.events._lists.sections import section_time
 from timeline.events._scene import AT_LINKS, Scene, Told, places_at
-from timeline.events._sections import section_time
-from timeline.events._status import scheduled, status_of
-from timeline.events._times import bounded, front_time, looking_back, looking_forward, own_time
+from timeline.events._sentences.clauses import Clause
+from timeline.events._sentences.heads import word_set, word_sets
+from timeline.events._sentences.pieces import Piece
+from timeline.events._sentences.status import scheduled, status_of
+from timeline.events._sentences.times import bounded, front_time, looking_back, looking_forward, own_time
+from timeline.events._sentences.words import words_of
 from timeline.events._titles import label, listed, short_name
 from timeline.events._types import EventMention
-from timeline.events._words import words_of
 from timeline.events.travel import travellers_of
 from timeline.model import EventType
 from timeline.timexes import ResolvedTimex

@@ -9,11 +9,11 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from timeline.events._callers import callers
-from timeline.events._clauses import Clause
-from timeline.events._companions import came_along, companions, owner_of_plane, parts, shared_journey
-from timeline.events._delegations import leader_of
-from timeline.events._destinations import (
+from timeline.events._family import is_held
+from timeline.events._journeys.callers import callers
+from timeline.events._journeys.companions import came_along, companions, owner_of_plane, parts, shared_journey
+from timeline.events._journeys.delegations import leader_of
+from timeline.events._journeys.destinations import (
     acted_at,
     destinations,
     is_bodily,
@@ -21,14 +21,11 @@ from timeline.events._destinations import (
     place_times,
     places_or_metonyms,
 )
-from timeline.events._diaries import guest_book, period_visits
-from timeline.events._diary import diary_mentions
-from timeline.events._family import is_held
-from timeline.events._gatherings import attended
-from timeline.events._guests import guests_of, is_guest
-from timeline.events._lasting import frames
-from timeline.events._lives import left_out, lives
-from timeline.events._presence import (
+from timeline.events._journeys.gatherings import attended
+from timeline.events._journeys.guests import guests_of, is_guest
+from timeline.events._journeys.lasting import frames
+from timeline.events._journeys.lives import left_out, lives
+from timeline.events._journeys.presence import (
     earlier_visitor,
     is_aim,
     is_remote,
@@ -40,16 +37,24 @@ from timeline.events._presence import (
     with_companions,
     without_the_visitors_time,
 )
-from timeline.events._rows import row_mentions
+from timeline.events._journeys.sequences import around, main_traveller, sequence_mentions
+from timeline.events._journeys.travellers import (
+    led_by_themselves,
+    of_whom_the_story_is,
+    owner_of_noun,
+    speaker,
+)
+from timeline.events._journeys.visits import entry_of, make, told_status, visits
+from timeline.events._lists.desk_diary import diary_mentions
+from timeline.events._lists.guest_books import guest_book, period_visits
+from timeline.events._lists.rows import row_mentions
 from timeline.events._scene import AT_LINKS, Scene, Told, most_exact, places_at
-from timeline.events._sequences import around, main_traveller, sequence_mentions
-from timeline.events._status import cue_words, later
-from timeline.events._times import own_time
+from timeline.events._sentences.clauses import Clause
+from timeline.events._sentences.status import cue_words, later
+from timeline.events._sentences.times import own_time
+from timeline.events._sentences.words import Entry, words_of
 from timeline.events._titles import listed, short_name
-from timeline.events._travellers import led_by_themselves, of_whom_the_story_is, owner_of_noun, speaker
 from timeline.events._types import EventMention
-from timeline.events._visits import entry_of, make, told_status, visits
-from timeline.events._words import Entry, words_of
 from timeline.model import EventType, Place
 from timeline.timexes import ResolvedTimex
 

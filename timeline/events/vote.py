@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from timeline.calendar import intersect, span
-from timeline.events._ballot_line import Line, Token, line_of, make_line
-from timeline.events._ballots import KINDS, counts, in_figures, positions, tally_of
+from timeline.events._ballots.line import Line, Token, line_of, make_line
+from timeline.events._ballots.positions import KINDS, counts, in_figures, positions, tally_of
 from timeline.events._scene import AT_LINKS, Scene, Told, places_at
-from timeline.events._status import later
-from timeline.events._times import is_point
+from timeline.events._sentences.status import later
+from timeline.events._sentences.times import is_point
+from timeline.events._sentences.words import words_of
 from timeline.events._titles import label
 from timeline.events._types import EventMention, Role
-from timeline.events._words import words_of
 from timeline.lang import fold
 from timeline.model import Count, Evidence, Outcome, Place, Position, Tally, Vote, VotePosition, When
 from timeline.text import Sentence

@@ -1,0 +1,1 @@
+"""One sentence, read: its pieces, predicates, clauses, times and status."""
