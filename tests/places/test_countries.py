@@ -88,3 +88,11 @@ def test_every_point_is_on_the_globe() -> None:
         assert (-90 <= lat <= 90 and -180 <= lon <= 180 and (lat, lon) != (0, 0)) or not country.capitals, (
             country
         )
+
+
+NAMED = [("PH", "the Philippines"), ("US", "the United States"), ("JP", "Japan")]
+
+
+@pytest.mark.parametrize(("code", "shown"), NAMED)
+def test_some_names_have_an_article_in_a_sentence(code: str, shown: str) -> None:
+    assert c.country_in_sentence(code) == shown

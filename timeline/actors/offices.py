@@ -11,7 +11,7 @@ from timeline.actors.lexicon import Office
 from timeline.actors.phrases import Phrase
 from timeline.actors.presence import Presence
 from timeline.actors.words import slug
-from timeline.places.countries import country_name
+from timeline.places.countries import country_in_sentence
 
 _WITH = re.compile(r"\b(?:with|to|by|and|of) $")
 INDEFINITE = frozenset(("a", "an", "no", "any", "every", "each", "another", "some"))
@@ -348,7 +348,7 @@ class Offices(Presence):
     def _unnamed(self, office: Office, country: str, phrase: Phrase) -> Figure:
         key = f"{slug((office.name,))}-of-{country.lower()}"
         if key not in self.figures:
-            name = f"{office.name} of {country_name(country)}"
+            name = f"{office.name} of {country_in_sentence(country)}"
             figure = Figure(key, name, named=False, first=phrase.start)
             self._learn(figure, office, country)
             self.figures[key] = figure

@@ -7,7 +7,7 @@ from bisect import bisect
 
 from timeline.places._spans import Hit
 from timeline.places._words import Words
-from timeline.places.countries import capital_of, country_name
+from timeline.places.countries import capital_of, country_in_sentence
 from timeline.places.gazetteer import CITY, Entry, Gazetteer, key_of
 
 _CAPITAL = re.compile(r"\bcapital\b(?! (?:of|city|punishment|gains|flight|markets?|spending|crime|letter))")
@@ -58,7 +58,7 @@ def _capital(text: str, start: int, end: int, code: str, people: str, table: Gaz
     why = (
         f"the {people} capital"
         if people
-        else f"the capital of {country_name(code)}, which the text speaks of"
+        else f"the capital of {country_in_sentence(code)}, which the text speaks of"
     )
     hit = Hit(start, end, text[start:end], "", -1, -1, (city,) if city else ())
     hit.entry, hit.because = city, why

@@ -70,6 +70,12 @@ def country_name(code: str) -> str:
     return known.name if known else code
 
 
+def country_in_sentence(code: str, language: str = "en") -> str:
+    """The name as a sentence has it: "the Philippines" for PH, "Japan" for JP."""
+    article = "the " if code in lang.load(language, "places")["article"] else ""
+    return article + country_name(code)
+
+
 def capital_of(code: str) -> str | None:
     """The capital of a country in English, or None where it has none."""
     known = countries().get(code)
