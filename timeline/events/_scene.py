@@ -78,6 +78,7 @@ class Scene:
     claimed: set[int] = field(default_factory=set)
     memory: dict[str, Any] = field(default_factory=dict)
     unknown: bool = False
+    end: int = 0
     section: ResolvedTimex | None = None
     section_paragraph: int = -1
     opens: bool = False
@@ -111,6 +112,7 @@ class Scene:
         """Begin a sentence: a new paragraph forgets the day of the one before."""
         if sentence.paragraph != self.paragraph:
             self.paragraph, self.time = sentence.paragraph, None
+        self.end = sentence.end
         entries = self.reading.cast.entries
         own = (key for start, end, key in entries if start <= sentence.start < end and key in self.actors)
         self.life = tuple(own)[-1:]

@@ -87,7 +87,8 @@ def main_traveller(scene: Scene) -> tuple[str, ...]:
         return scene.life
     if scene.traveller and scene.traveller_paragraph == scene.paragraph:
         return scene.traveller
-    return (scene.main,) if scene.main and not scene.unknown else scene.traveller
+    main = scene.about(scene.end)
+    return (main,) if main is not None else scene.traveller
 
 
 def sequence_mentions(told: Told, scene: Scene) -> Iterator[EventMention]:

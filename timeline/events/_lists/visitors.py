@@ -20,7 +20,6 @@ _LEAD = re.compile(r"\W*(?:1[5-9]|20)\d\d\s*[:–—-]\s*")
 _FEWEST = 3
 _NOT_GUESTS = frozenset(("with", "by", "of", "from", "after", "before", "than", "for", "between", "against"))
 _TO = re.compile(r"\b(?:to|in|at|of|for|from|left|reached)\s+(?:the\s+)?$")
-_COMES = re.compile(r"\b(?:from|left|reached|to|in)\s+$")
 
 
 @cache
@@ -121,8 +120,7 @@ def _time(part: Sequence[Piece], lead: ResolvedTimex) -> ResolvedTimex | None:
 def _host(scene: Scene) -> Place | None:
     """Whose guests the visitors were: the place of the title or of the words over the list, or the report's.
 
-    "Visitors to Reykjavik", "Who came to Riga"; below "The visitors' book" the first town that one left or
-    came to.
+    "Visitors to Reykjavik", "Who came to Riga"; below a mere "The visitors' book" it is not known.
     """
     if "host" in scene.memory:
         known: Place | None = scene.memory["host"]
@@ -134,8 +132,6 @@ def _host(scene: Scene) -> Place | None:
         inside = [t for t in reading.toponyms if sentence.start <= t.start < sentence.end]
         found = found or _first(text, inside, _TO)
     found = found or scene.dateline
-    if found is None and any(sentence.zone == "header" for sentence in cued):
-        found = _first(text, reading.toponyms, _COMES)
     scene.memory["host"] = found
     return found
 
