@@ -244,13 +244,17 @@ class Chunker:
 
     def _honorific(self, words: list[Word], at: int) -> Chunk:
         """ "Mr", "the Honourable Shri": all that stand before the name."""
-        last = at + 1
-        while last < len(words) - 1 and words[last].capital and words[last].low in self.lexicon.honorifics:
-            last += 1
+        last = self._past_honorifics(words, at + 1)
         chunk = _made("honorific", words[at:last])
         genders = (self.lexicon.honorifics[word.low] for word in words[at:last])
         chunk.gender = next((gender for gender in genders if gender), None)
         return chunk
+
+    def _past_honorifics(self, words: list[Word], at: int) -> int:
+        """Past the forms of address from `at`, of which the sentence's last word is none."""
+        while at < len(words) - 1 and words[at].capital and words[at].low in self.lexicon.honorifics:
+            at += 1
+        return at
 
     def _style(self, words: list[Word], at: int) -> Chunk | None:
         """ "His Excellency Mr", "Her Royal Highness": no name, and nobody's possession."""
@@ -260,9 +264,7 @@ class Chunker:
             last += 1
         if gender is None or last == at + 1:
             return None
-        while last < len(words) - 1 and words[last].capital and words[last].low in self.lexicon.honorifics:
-            last += 1
-        chunk = _made("honorific", words[at:last])
+        chunk = _made("honorific", words[at : self._past_honorifics(words, last)])
         chunk.gender = gender
         return chunk
 

@@ -102,7 +102,7 @@ def _all_sentences(reading: Reading, scene: Scene, words: Lexicon) -> Iterator[E
             found.extend(family.leftover(told, scene, found))
         yield from unique(found)
         scene.note_places(pieces)
-        scene.note_subject(told)
+        scene.note_unknown(told)
         for clause in told.clauses:
             scene.note_time(clause)
 

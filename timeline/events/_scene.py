@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -41,6 +42,11 @@ class Told(msgspec.Struct, frozen=True):
     text: str
     line: str
     owners: list[int]
+
+    @property
+    def main(self) -> Clause | None:
+        """The first clause of a verb that hangs on no other: of whom it speaks, the sentence speaks."""
+        return next((c for c in self.clauses if not c.head.noun and not c.relative), None)
 
 
 @dataclass
@@ -79,6 +85,12 @@ class Scene:
     memory: dict[str, Any] = field(default_factory=dict)
     unknown: bool = False
     end: int = 0
+
+    @cached_property
+    def main_named(self) -> int | None:
+        """Where the text first names, or means, whom it is about."""
+        return next((m.start for m in self.reading.cast.mentions if self.main in m.keys), None)
+
     section: ResolvedTimex | None = None
     section_paragraph: int = -1
     opens: bool = False
@@ -165,14 +177,12 @@ class Scene:
 
         "His successor set out on the road again" introduces nobody else's list.
         """
-        if self.unknown or self.main is None:
-            return None
-        named = any(m.start < at and self.main in m.keys for m in self.reading.cast.mentions)
-        return self.main if named or not self.reading.cast.mentions else None
+        named = self.main_named is not None and self.main_named < at
+        return self.main if named and not self.unknown else None
 
-    def note_subject(self, told: Told) -> None:
+    def note_unknown(self, told: Told) -> None:
         """Remember whether the sentence is about somebody unknown, for the rows that it introduces."""
-        main = next((c for c in told.clauses if not c.head.noun and not c.relative), None)
+        main = told.main
         if main is None or told.sentence.kind == "row":
             return
         said = [piece.actor for piece in main.subjects if piece.actor is not None and not piece.possessive]

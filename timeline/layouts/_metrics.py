@@ -15,7 +15,6 @@ _BREAKABLE: Final = "-–/·\u2002"
 _UNSEEN: Final = ("Cf", "Cc", "Cs")
 _JOINERS: Final = "\u200c\u200d"
 ASCENT: Final = 0.76
-DESCENT: Final = 0.24
 LINE: Final = 1.28
 
 

@@ -107,7 +107,7 @@ def _goes_on(said: str, paragraph: int, who: tuple[str, ...], scene: Scene) -> b
 
 def note_subject(told: Told, scene: Scene) -> None:
     """Remember of whom a sentence with a verb speaks, for one without; nobody where it names none."""
-    main = next((c for c in told.clauses if not c.head.noun and not c.relative), None)
+    main = told.main
     if main is not None:
         scene.memory["subject"] = (scene.paragraph, scene.people(main.subjects))
 
